@@ -1,0 +1,4 @@
+package io.wirestash.api;
+
+/** The options of a component that has none. */
+public record NoOptions() {}

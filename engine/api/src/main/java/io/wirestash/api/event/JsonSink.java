@@ -1,0 +1,355 @@
+package io.wirestash.api.event;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Writes JSON into a growing byte array: strict, UTF-8, without blanks. Commas are its own business: {@link #name} and
+ * {@link #item} put one where it is due. Control characters, DEL, C1, bidirectional controls, line separators and unpaired
+ * surrogates are escaped, so that what it writes is safe on a terminal and in a log. Not thread-safe.
+ */
+public final class JsonSink {
+  private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
+  private static final byte[] DIGITS = new byte[200];
+  private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
+  private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
+  private static final byte[] MIN = "-9223372036854775808".getBytes(StandardCharsets.ISO_8859_1);
+
+  /** For each ASCII character: 0 if it stands for itself, else how to escape it. */
+  private static final byte[] ESCAPE = new byte[128];
+
+  static {
+    for (int i = 0; i < 100; i++) {
+      DIGITS[2 * i] = (byte) ('0' + i / 10);
+      DIGITS[2 * i + 1] = (byte) ('0' + i % 10);
+    }
+    Arrays.fill(ESCAPE, 0, 32, (byte) 'u');
+    ESCAPE[127] = 'u';
+    ESCAPE['"'] = '"';
+    ESCAPE['\\'] = '\\';
+    ESCAPE['\b'] = 'b';
+    ESCAPE['\f'] = 'f';
+    ESCAPE['\n'] = 'n';
+    ESCAPE['\r'] = 'r';
+    ESCAPE['\t'] = 't';
+  }
+
+  private byte[] bytes;
+  private int length;
+
+  public JsonSink(int capacity) {
+    bytes = new byte[Math.max(16, capacity)];
+  }
+
+  /** What was written; valid up to {@link #length}, until the next write. */
+  public byte[] array() {
+    return bytes;
+  }
+
+  public int length() {
+    return length;
+  }
+
+  /** Forgets everything after the given length. */
+  public void length(int length) {
+    this.length = length;
+  }
+
+  private void room(int more) {
+    if (bytes.length - length < more) bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+  }
+
+  // ---- structure
+
+  public void beginObject() {
+    room(1);
+    bytes[length++] = '{';
+  }
+
+  public void endObject() {
+    room(1);
+    bytes[length++] = '}';
+  }
+
+  public void beginArray() {
+    room(1);
+    bytes[length++] = '[';
+  }
+
+  public void endArray() {
+    room(1);
+    bytes[length++] = ']';
+  }
+
+  /** A member's name, encoded by {@link #encodeName}; the value must follow. */
+  public void name(byte[] encoded) {
+    int n = encoded.length;
+    room(n + 1);
+    int at = length;
+    if (bytes[at - 1] != '{') bytes[at++] = ',';
+    System.arraycopy(encoded, 0, bytes, at, n);
+    length = at + n;
+  }
+
+  /** A member's name that is data (a header's name); the value must follow. */
+  public void name(String name) {
+    room(2);
+    if (bytes[length - 1] != '{') bytes[length++] = ',';
+    string(name);
+    room(1);
+    bytes[length++] = ':';
+  }
+
+  /** Announces the next element of an array. */
+  public void item() {
+    room(1);
+    if (bytes[length - 1] != '[') bytes[length++] = ',';
+  }
+
+  /** {@code "name":} as bytes, for {@link #name(byte[])}. */
+  public static byte[] encodeName(String name) {
+    JsonSink sink = new JsonSink(name.length() + 8);
+    sink.string(name);
+    sink.raw(":");
+    return Arrays.copyOf(sink.bytes, sink.length);
+  }
+
+  /** JSON that is known to be right. */
+  public void raw(byte[] json) {
+    raw(json, 0, json.length);
+  }
+
+  public void raw(byte[] json, int from, int count) {
+    room(count);
+    System.arraycopy(json, from, bytes, length, count);
+    length += count;
+  }
+
+  public void raw(String ascii) {
+    raw(ascii.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  public void raw(char ascii) {
+    room(1);
+    bytes[length++] = (byte) ascii;
+  }
+
+  // ---- values
+
+  public void bool(boolean value) {
+    raw(value ? TRUE : FALSE);
+  }
+
+  public void number(long value) {
+    room(20);
+    if (value < 0) {
+      if (value == Long.MIN_VALUE) {
+        raw(MIN);
+        return;
+      }
+      bytes[length++] = '-';
+      value = -value;
+    }
+    int digits = digits(value);
+    putDigits(value, length, digits);
+    length += digits;
+  }
+
+  /** A finite number; anything else is written as null, since JSON has no such numbers. */
+  public void number(double value) {
+    if (Double.isNaN(value) || Double.isInfinite(value)) raw("null");
+    else raw(Double.toString(value));
+  }
+
+  private static int digits(long value) {
+    if (value < 10) return 1;
+    int digits = 1;
+    for (long bound = 10; digits < 19 && value >= bound; bound *= 10) digits++;
+    return digits;
+  }
+
+  private void putDigits(long value, int at, int digits) {
+    int i = at + digits;
+    while (i - at >= 2) {
+      int pair = (int) (value % 100) * 2;
+      value /= 100;
+      bytes[--i] = DIGITS[pair + 1];
+      bytes[--i] = DIGITS[pair];
+    }
+    if (i > at) bytes[at] = (byte) ('0' + value % 10);
+  }
+
+  /**
+   * A time or duration in seconds as an exact decimal number.
+   *
+   * @param decimals 6 or 9
+   */
+  public void seconds(long nanos, int decimals) {
+    room(32);
+    if (nanos < 0) {
+      bytes[length++] = '-';
+      nanos = -nanos;
+    }
+    number(nanos / 1_000_000_000L);
+    room(10);
+    bytes[length++] = '.';
+    long fraction = nanos % 1_000_000_000L;
+    putDigits(decimals == 9 ? fraction : fraction / 1000, length, decimals == 9 ? 9 : 6);
+    length += decimals == 9 ? 9 : 6;
+  }
+
+  /** A string that is known to hold only printable ASCII without quotes and backslashes. */
+  @SuppressWarnings("deprecation") // the only way to get Latin-1 bytes without a copy in between
+  public void plain(String ascii) {
+    int n = ascii.length();
+    room(n + 2);
+    bytes[length] = '"';
+    ascii.getBytes(0, n, bytes, length + 1);
+    bytes[length + 1 + n] = '"';
+    length += n + 2;
+  }
+
+  public void string(String text) {
+    int n = text.length();
+    room(n * 6 + 2); // \u0000 is the longest form of a char
+    byte[] to = bytes;
+    int at = length;
+    to[at++] = '"';
+    for (int i = 0; i < n; i++) {
+      char c = text.charAt(i);
+      if (c < 128 && ESCAPE[c] == 0) {
+        to[at++] = (byte) c;
+      } else if (c < 128 && ESCAPE[c] != 'u') {
+        to[at++] = '\\';
+        to[at++] = ESCAPE[c];
+      } else if (unsafe(c) || Character.isLowSurrogate(c) || Character.isHighSurrogate(c) && !pair(text, i)) {
+        at = escape(to, at, c);
+      } else if (c < 0x800) {
+        to[at++] = (byte) (0xc0 | c >> 6);
+        to[at++] = (byte) (0x80 | c & 0x3f);
+      } else if (Character.isHighSurrogate(c)) {
+        int point = Character.toCodePoint(c, text.charAt(++i));
+        to[at++] = (byte) (0xf0 | point >> 18);
+        to[at++] = (byte) (0x80 | point >> 12 & 0x3f);
+        to[at++] = (byte) (0x80 | point >> 6 & 0x3f);
+        to[at++] = (byte) (0x80 | point & 0x3f);
+      } else {
+        to[at++] = (byte) (0xe0 | c >> 12);
+        to[at++] = (byte) (0x80 | c >> 6 & 0x3f);
+        to[at++] = (byte) (0x80 | c & 0x3f);
+      }
+    }
+    to[at++] = '"';
+    length = at;
+  }
+
+  private static boolean pair(String text, int i) {
+    return i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
+  }
+
+  /** C0, DEL, C1, line separators, and the controls that reorder text (UAX 9). */
+  private static boolean unsafe(char c) {
+    return c < 0x20
+        || c >= 0x7f && c < 0xa0
+        || c == 0x61c
+        || c >= 0x200e && c <= 0x200f
+        || c >= 0x2028 && c <= 0x202e
+        || c >= 0x2066 && c <= 0x2069
+        || c == 0xfeff;
+  }
+
+  private static int escape(byte[] to, int at, char c) {
+    to[at++] = '\\';
+    to[at++] = 'u';
+    to[at++] = HEX[c >> 12];
+    to[at++] = HEX[c >> 8 & 15];
+    to[at++] = HEX[c >> 4 & 15];
+    to[at++] = HEX[c & 15];
+    return at;
+  }
+
+  /** Bytes as a string of hexadecimal digits. */
+  public void hex(byte[] data, int from, int count) {
+    room(2 * count + 2);
+    bytes[length++] = '"';
+    for (int i = from; i < from + count; i++) {
+      bytes[length++] = HEX[data[i] >> 4 & 15];
+      bytes[length++] = HEX[data[i] & 15];
+    }
+    bytes[length++] = '"';
+  }
+
+  /** An IP address as a string: dotted decimal or RFC 5952. */
+  public void ip(long high, long low, boolean v6) {
+    room(48);
+    bytes[length++] = '"';
+    if (v6) ipv6(high, low);
+    else ipv4((int) low);
+    bytes[length++] = '"';
+  }
+
+  private void ipv4(int address) {
+    octet(address >>> 24);
+    bytes[length++] = '.';
+    octet(address >>> 16 & 0xff);
+    bytes[length++] = '.';
+    octet(address >>> 8 & 0xff);
+    bytes[length++] = '.';
+    octet(address & 0xff);
+  }
+
+  private void octet(int value) {
+    if (value >= 100) {
+      bytes[length++] = (byte) ('0' + value / 100);
+      value %= 100;
+      bytes[length++] = DIGITS[2 * value];
+    } else if (value >= 10) {
+      bytes[length++] = DIGITS[2 * value];
+    }
+    bytes[length++] = DIGITS[2 * value + 1];
+  }
+
+  /** RFC 5952: lower case, no leading zeros, the longest run of two or more zero groups (the first of equals) as ::. */
+  private void ipv6(long high, long low) {
+    if (high == 0 && low >>> 32 == 0xffff) { // IPv4-mapped, RFC 5952 section 5
+      raw("::ffff:");
+      room(16);
+      ipv4((int) low);
+      return;
+    }
+    int best = -1;
+    int bestRun = 1;
+    for (int i = 0; i < 8; ) {
+      int j = i;
+      while (j < 8 && group(high, low, j) == 0) j++;
+      if (j - i > bestRun) {
+        best = i;
+        bestRun = j - i;
+      }
+      i = j == i ? i + 1 : j;
+    }
+    for (int i = 0; i < 8; i++) {
+      if (i == best) {
+        bytes[length++] = ':';
+        bytes[length++] = ':';
+        i += bestRun - 1;
+        continue;
+      }
+      if (i > 0 && i != best + bestRun || i > 0 && best < 0) bytes[length++] = ':';
+      int group = group(high, low, i);
+      if (group >= 0x1000) bytes[length++] = HEX[group >> 12];
+      if (group >= 0x100) bytes[length++] = HEX[group >> 8 & 15];
+      if (group >= 0x10) bytes[length++] = HEX[group >> 4 & 15];
+      bytes[length++] = HEX[group & 15];
+    }
+  }
+
+  private static int group(long high, long low, int i) {
+    return (int) (i < 4 ? high >>> 48 - 16 * i : low >>> 48 - 16 * (i - 4)) & 0xffff;
+  }
+
+  @Override
+  public String toString() {
+    return new String(bytes, 0, length, StandardCharsets.UTF_8);
+  }
+}

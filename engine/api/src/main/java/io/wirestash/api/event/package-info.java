@@ -1,0 +1,2 @@
+/** Events: what leaves a parser, and how it becomes JSON. */
+package io.wirestash.api.event;

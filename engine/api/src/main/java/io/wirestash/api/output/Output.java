@@ -1,0 +1,30 @@
+package io.wirestash.api.output;
+
+import java.io.IOException;
+
+/** A destination of events. One thread of its own calls everything but {@link #format}. */
+public interface Output extends AutoCloseable {
+  EventFormat format();
+
+  /**
+   * Gets ready.
+   *
+   * @throws IOException if it cannot; its message is shown to the user and the run does not start
+   */
+  void open() throws IOException;
+
+  /**
+   * Takes over all events of the batch: when it returns they are delivered, or kept until {@link #flush}.
+   *
+   * @throws EndOfOutput if nobody wants more (a closed pipe): the run ends quietly
+   * @throws IOException if it cannot go on; the run ends with an error
+   */
+  void write(EventBatch batch) throws IOException;
+
+  /** Hands on what is kept. Called when no further batch waits, and before {@link #close}. */
+  void flush() throws IOException;
+
+  /** Called exactly once, also after a failure. */
+  @Override
+  void close() throws IOException;
+}

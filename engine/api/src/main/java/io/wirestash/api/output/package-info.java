@@ -1,0 +1,2 @@
+/** Outputs: where events go. */
+package io.wirestash.api.output;

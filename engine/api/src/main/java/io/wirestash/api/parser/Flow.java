@@ -1,0 +1,59 @@
+package io.wirestash.api.parser;
+
+import io.wirestash.api.event.Ip;
+
+/** All packets of one 5-tuple, both directions, within its time-out; as plugins see it, valid during the call. */
+public interface Flow {
+  Ip clientIp();
+
+  int clientPort();
+
+  Ip serverIp();
+
+  int serverPort();
+
+  /** IP protocol number: 6 TCP, 17 UDP, 1 ICMP, 58 ICMPv6. */
+  int protocol();
+
+  /** {@code tcp}, {@code udp}, {@code icmp}, {@code ipv6-icmp}, {@code sctp}, or the number. */
+  String transport();
+
+  /** First and last packet. */
+  Moment first();
+
+  Moment last();
+
+  /** Packets that one side sent. */
+  long packets(Direction from);
+
+  /** Bytes that one side sent: IP headers and payload, as the headers say. */
+  long bytes(Direction from);
+
+  /** Bytes of TCP, UDP or ICMP payload that one side sent, as the headers say. */
+  long payloadBytes(Direction from);
+
+  /** Zeek's connection state: S0 S1 SF REJ S2 S3 RSTO RSTR RSTOS0 RSTRH SH SHR OTH. */
+  String state();
+
+  /** Zeek's history letters: upper case for the client, lower case for the server. */
+  String history();
+
+  /** Smallest and largest TTL or hop limit that one side sent, or -1. */
+  int minTtl(Direction from);
+
+  int maxTtl(Direction from);
+
+  /** All TCP flags that one side sent, as in the header. */
+  int tcpFlags(Direction from);
+
+  /** ICMP type and code of the first packet, or -1. */
+  int icmpType();
+
+  int icmpCode();
+
+  /** The protocol that a parser confirmed, or null. */
+  String service();
+
+  /** Why the flow ended, or null while it goes on. */
+  EndCause endCause();
+}

@@ -1,0 +1,28 @@
+package io.wirestash.api.parser;
+
+import java.util.function.Consumer;
+
+/** What a parser session can ask of the engine. */
+public interface SessionContext {
+  /** Emits an event about the packet being read; sent when the call returns. */
+  void emit(Record event);
+
+  /** Emits an event about a span of time (a transaction) that began earlier and ends with the packet being read. */
+  void emit(Moment start, Record event);
+
+  /** Notes an oddity of the traffic; the protocol's name is put before the code. */
+  void anomaly(String code);
+
+  /** The bytes are certainly of this protocol: the flow's service is settled. */
+  void confirm();
+
+  /**
+   * Requests that wait for their answers: bounded and aged by packet time as {@link ProtocolSpec} says.
+   *
+   * @param lost told of each request that nobody answered: when it is too old, pushed out, or the flow ends. It may emit;
+   *     the event is then about the request's own packet
+   */
+  <T> Pending<T> pending(Consumer<T> lost);
+
+  Flow flow();
+}

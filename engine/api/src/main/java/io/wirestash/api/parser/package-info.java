@@ -1,0 +1,2 @@
+/** Parsers: from the bytes of a flow to events. */
+package io.wirestash.api.parser;

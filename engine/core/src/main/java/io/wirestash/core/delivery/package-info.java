@@ -1,0 +1,2 @@
+/** Encoded events, capture order, queues to outputs. */
+package io.wirestash.core.delivery;

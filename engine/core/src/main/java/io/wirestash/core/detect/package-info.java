@@ -1,0 +1,2 @@
+/** Which parser for which flow. */
+package io.wirestash.core.detect;

@@ -1,0 +1,2 @@
+/** The account of packets and events. */
+package io.wirestash.core.ledger;

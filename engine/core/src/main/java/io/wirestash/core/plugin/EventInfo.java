@@ -1,0 +1,6 @@
+package io.wirestash.core.plugin;
+
+import java.util.List;
+
+/** A type of event, from the index. */
+public record EventInfo(String type, String recordClass, String codecClass, String help, List<FieldInfo> fields) {}

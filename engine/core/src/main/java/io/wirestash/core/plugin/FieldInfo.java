@@ -1,0 +1,10 @@
+package io.wirestash.core.plugin;
+
+/**
+ * One member of an event.
+ *
+ * @param path native name, {@code answers[].rdata} for members of objects in arrays
+ * @param ecs path in ECS documents, or null
+ * @param type {@code string integer number boolean ip object}
+ */
+public record FieldInfo(String path, String ecs, String type, String help) {}

@@ -1,0 +1,2 @@
+/** Find, check, load and isolate plugin jars. */
+package io.wirestash.core.plugin;
