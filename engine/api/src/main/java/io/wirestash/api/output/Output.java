@@ -24,6 +24,14 @@ public interface Output extends AutoCloseable {
   /** Hands on what is kept. Called when no further batch waits, and before {@link #close}. */
   void flush() throws IOException;
 
+  /**
+   * Events taken over but given up, because the destination had no room and the options said to go on without them.
+   * Asked after {@link #close}; the ledger counts them as dropped instead of delivered.
+   */
+  default long dropped() {
+    return 0;
+  }
+
   /** Called exactly once, also after a failure. */
   @Override
   void close() throws IOException;

@@ -1,0 +1,33 @@
+package io.wirestash.output.stdout;
+
+import io.wirestash.api.Component;
+import io.wirestash.api.ComponentFactory;
+import io.wirestash.api.Context;
+import io.wirestash.api.Kind;
+import io.wirestash.api.output.Output;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import org.pf4j.Extension;
+
+/** Makes the {@code stdout} output. */
+@Extension
+@Component(kind = Kind.OUTPUT, name = "stdout", summary = "Events on standard output, one JSON object a line.")
+public final class StdoutFactory implements ComponentFactory<StdoutOptions, Output> {
+  @Override
+  public Output create(StdoutOptions options, Context context) {
+    boolean pretty =
+        switch (options.style()) {
+          case JSON -> false;
+          case PRETTY -> true;
+          case AUTO -> context.terminal();
+        };
+    PrettyJson printer = pretty ? new PrettyJson(context.terminal() && coloursWanted()) : null;
+    return new StdoutOutput(new FileOutputStream(FileDescriptor.out), options.format(), printer);
+  }
+
+  /** See no-color.org: any value but the empty one switches colours off. */
+  private static boolean coloursWanted() {
+    String noColor = System.getenv("NO_COLOR");
+    return (noColor == null || noColor.isEmpty()) && !"dumb".equals(System.getenv("TERM"));
+  }
+}
