@@ -7,6 +7,9 @@ import io.wirestash.api.Kind;
 import io.wirestash.api.output.Output;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.pf4j.Extension;
 
 /** Makes the {@code stdout} output. */
@@ -22,12 +25,21 @@ public final class StdoutFactory implements ComponentFactory<StdoutOptions, Outp
           case AUTO -> context.terminal();
         };
     PrettyJson printer = pretty ? new PrettyJson(context.terminal() && coloursWanted()) : null;
-    return new StdoutOutput(new FileOutputStream(FileDescriptor.out), options.format(), printer);
+    return new StdoutOutput(new FileOutputStream(FileDescriptor.out), writesToPipe(), options.format(), printer);
   }
 
   /** See no-color.org: any value but the empty one switches colours off. */
   private static boolean coloursWanted() {
     String noColor = System.getenv("NO_COLOR");
     return (noColor == null || noColor.isEmpty()) && !"dumb".equals(System.getenv("TERM"));
+  }
+
+  private static boolean writesToPipe() {
+    try {
+      String target = Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
+      return target.startsWith("pipe:") || target.startsWith("socket:");
+    } catch (IOException | UnsupportedOperationException notLinux) {
+      return false;
+    }
   }
 }

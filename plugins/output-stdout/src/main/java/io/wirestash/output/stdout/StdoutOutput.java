@@ -6,20 +6,21 @@ import io.wirestash.api.output.EventFormat;
 import io.wirestash.api.output.Output;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** Writes each batch at once and keeps nothing back, so that a reader on a pipe sees events as they come. */
 final class StdoutOutput implements Output {
-  private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
-
   private final OutputStream out;
+  private final boolean pipe;
   private final EventFormat format;
   private final PrettyJson printer;
 
-  /** @param printer null for one JSON object a line */
-  StdoutOutput(OutputStream out, EventFormat format, PrettyJson printer) {
+  /**
+   * @param pipe true if somebody reads the other end of {@code out} and may leave
+   * @param printer null for one JSON object a line
+   */
+  StdoutOutput(OutputStream out, boolean pipe, EventFormat format, PrettyJson printer) {
     this.out = out;
+    this.pipe = pipe;
     this.format = format;
     this.printer = printer;
   }
@@ -62,20 +63,10 @@ final class StdoutOutput implements Output {
   @Override
   public void close() {}
 
-  private static IOException explained(IOException failure) {
-    String cause = failure.getMessage();
-    if (String.valueOf(cause).contains("Broken pipe") || writesToPipe()) {
-      return new EndOfOutput("the reader of standard output has closed it");
-    }
-    return new IOException("cannot write to standard output: " + cause, failure);
-  }
-
-  /** The words of the operating system depend on the user's language; a pipe fails only when its reader has gone. */
-  private static boolean writesToPipe() {
-    try {
-      return Files.readSymbolicLink(STANDARD_OUTPUT).toString().startsWith("pipe:");
-    } catch (IOException | UnsupportedOperationException unknown) {
-      return false;
-    }
+  private IOException explained(IOException failure) {
+    // The words of the operating system depend on the user's language; a pipe fails only when its reader has gone.
+    return pipe
+        ? new EndOfOutput("the reader of standard output has left")
+        : new IOException("cannot write to standard output: " + failure.getMessage(), failure);
   }
 }
