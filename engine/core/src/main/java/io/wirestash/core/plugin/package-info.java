@@ -1,2 +1,2 @@
-/** Find, check, load and isolate plugin jars. */
+/** Loads plugin jars, each in a class loader of its own. */
 package io.wirestash.core.plugin;

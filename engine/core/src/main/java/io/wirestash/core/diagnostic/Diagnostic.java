@@ -1,4 +1,4 @@
-package io.wirestash.core.config;
+package io.wirestash.core.diagnostic;
 
 import java.util.List;
 

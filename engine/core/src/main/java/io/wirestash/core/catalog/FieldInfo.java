@@ -1,4 +1,4 @@
-package io.wirestash.core.plugin;
+package io.wirestash.core.catalog;
 
 /**
  * One member of an event.

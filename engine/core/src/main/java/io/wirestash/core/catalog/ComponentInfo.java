@@ -1,4 +1,4 @@
-package io.wirestash.core.plugin;
+package io.wirestash.core.catalog;
 
 import io.wirestash.api.Kind;
 import java.util.List;
