@@ -1,0 +1,30 @@
+package io.wirestash.index;
+
+import io.wirestash.api.event.EventType;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * A record annotated with {@link EventType}.
+ *
+ * @param recordClass binary name
+ * @param codecName simple name of its codec, which lives in the same package
+ * @param ecs its members by ECS path
+ */
+record EventModel(
+    TypeElement element,
+    EventType annotation,
+    String packageName,
+    String recordClass,
+    String codecName,
+    String help,
+    RecordShape shape,
+    EcsTree ecs) {
+
+  String type() {
+    return annotation.value();
+  }
+
+  String codecClass() {
+    return packageName.isEmpty() ? codecName : packageName + "." + codecName;
+  }
+}

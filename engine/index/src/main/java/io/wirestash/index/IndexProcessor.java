@@ -1,0 +1,102 @@
+package io.wirestash.index;
+
+import io.wirestash.api.Component;
+import io.wirestash.api.event.EventType;
+import java.io.IOException;
+import java.io.Writer;
+import java.lang.annotation.Annotation;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.tools.StandardLocation;
+
+/**
+ * The annotation processor: for each {@link EventType} a codec, and for the jar one component index. A module that
+ * declares neither components nor events gets nothing.
+ */
+public final class IndexProcessor extends AbstractProcessor {
+  private final Map<String, EventModel> events = new LinkedHashMap<>();
+  private final Map<String, ComponentModel> components = new LinkedHashMap<>();
+  private Problems problems;
+  private EventReader eventReader;
+  private ComponentReader componentReader;
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return Set.of(Component.class.getCanonicalName(), EventType.class.getCanonicalName());
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latestSupported();
+  }
+
+  @Override
+  public synchronized void init(ProcessingEnvironment environment) {
+    super.init(environment);
+    JavaTypes java = new JavaTypes(environment);
+    problems = new Problems(environment.getMessager());
+    eventReader = new EventReader(java, problems);
+    componentReader = new ComponentReader(java, problems);
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    try {
+      for (TypeElement type : annotated(round, EventType.class)) event(type);
+      for (TypeElement type : annotated(round, Component.class)) component(type);
+      if (round.processingOver()) finish();
+    } catch (IOException e) {
+      problems.error(null, "cannot write generated files: " + e.getMessage());
+    }
+    return false; // other processors may want to see the annotations
+  }
+
+  private static Set<TypeElement> annotated(RoundEnvironment round, Class<? extends Annotation> by) {
+    return ElementFilter.typesIn(round.getElementsAnnotatedWith(by));
+  }
+
+  private void event(TypeElement type) throws IOException {
+    EventModel event = eventReader.read(type);
+    if (event == null) return;
+    events.put(event.recordClass(), event);
+    try (Writer file = processingEnv.getFiler().createSourceFile(event.codecClass(), type).openWriter()) {
+      file.write(new CodecWriter(event).source());
+    }
+  }
+
+  private void component(TypeElement type) {
+    ComponentModel component = componentReader.read(type);
+    if (component == null) return;
+    String key = component.annotation().kind().word() + " " + component.annotation().name();
+    if (components.put(key, component) != null) problems.error(type, "there is another " + key + " in this module");
+  }
+
+  private void finish() throws IOException {
+    if (problems.count() > 0 || events.isEmpty() && components.isEmpty()) return;
+    components.values().forEach(this::checkEmits);
+    if (problems.count() > 0) return;
+    Element[] origins =
+        Stream.concat(events.values().stream().map(EventModel::element), components.values().stream().map(ComponentModel::element))
+            .toArray(Element[]::new);
+    var index = processingEnv.getFiler().createResource(StandardLocation.CLASS_OUTPUT, "", IndexFile.PATH, origins);
+    try (Writer file = index.openWriter()) {
+      file.write(IndexFile.text(components.values(), events));
+    }
+  }
+
+  private void checkEmits(ComponentModel component) {
+    for (String emitted : component.emits()) {
+      if (events.containsKey(emitted)) continue;
+      problems.error(component.element(), "emits " + emitted + ", which is no @EventType of this module");
+    }
+  }
+}
