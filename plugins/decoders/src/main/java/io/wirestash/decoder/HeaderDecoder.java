@@ -1,0 +1,28 @@
+package io.wirestash.decoder;
+
+import io.wirestash.api.ComponentFactory;
+import io.wirestash.api.Context;
+import io.wirestash.api.NoOptions;
+import io.wirestash.api.packet.Decoder;
+import io.wirestash.api.packet.Layer;
+import io.wirestash.api.packet.Packet;
+
+/** A decoder that keeps nothing and has no options, and so is its own factory. */
+public interface HeaderDecoder extends Decoder, ComponentFactory<NoOptions, Decoder> {
+  @Override
+  default Decoder create(NoOptions options, Context context) {
+    return this;
+  }
+
+  /** Ends decoding of a packet that makes no sense; the reason reads {@code layer.reason}. */
+  static int broken(Packet packet, String reason) {
+    packet.undecodable(reason);
+    return Layer.BROKEN;
+  }
+
+  /** Ends decoding of a packet with too many headers of one kind inside each other. */
+  static int tooDeep(Packet packet) {
+    packet.anomaly("decode.too_deep");
+    return broken(packet, "decode.too_deep");
+  }
+}

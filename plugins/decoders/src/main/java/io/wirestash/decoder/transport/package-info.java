@@ -1,0 +1,2 @@
+/** What IP carries: ports, payload and checksums. */
+package io.wirestash.decoder.transport;

@@ -1,0 +1,2 @@
+/** Packets inside packets. */
+package io.wirestash.decoder.tunnel;
