@@ -9,7 +9,7 @@ final class Envelope {
   private static final Set<String> NATIVE =
       Set.of(
           "type", "ts", "ts_start", "ts_end", "src_ip", "src_port", "dst_ip", "dst_port", "transport", "community_id",
-          "flow_id", "event_id", "ambiguous", "packet", "packets", "capture", "interface", "vlan", "tunnel");
+          "flow_id", "event_id", "ambiguous", "packet", "packets", "capture", "interface", "vlan", "inner_vlan", "tunnel");
 
   /** Whole objects of ECS documents; to those of {@link EcsGroup} events may add. */
   private static final Set<String> ECS_OBJECTS = Set.of("@timestamp", "ecs", "log", "observer");
@@ -19,7 +19,7 @@ final class Envelope {
           "event.dataset", "event.kind", "event.category", "event.type", "event.action", "event.module", "event.id",
           "event.start", "event.end", "event.duration", "event.ambiguous", "source.ip", "source.port", "destination.ip",
           "destination.port", "client.ip", "client.port", "server.ip", "server.port", "network.transport", "network.type",
-          "network.community_id", "network.vlan", "flow.id", "packet.number");
+          "network.community_id", "network.vlan", "network.inner", "flow.id", "flow.tunnel", "packet.number");
 
   private Envelope() {}
 

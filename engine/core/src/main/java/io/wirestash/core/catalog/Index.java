@@ -68,7 +68,7 @@ record Index(List<ComponentInfo> components, List<EventInfo> events) {
     private record Draft(String[] line, List<OptionInfo> options, List<String> emits) {}
 
     private final List<Draft> drafts = new ArrayList<>();
-    private final Map<String, EventInfo> events = new LinkedHashMap<>();
+    private final Map<String, EventInfo> events = new LinkedHashMap<>(); // by record: several may have one type
     private List<FieldInfo> fields;
 
     void line(String[] f) {
@@ -78,7 +78,7 @@ record Index(List<ComponentInfo> components, List<EventInfo> events) {
         case "emits" -> last().emits.add(f[1]);
         case "event" -> {
           fields = new ArrayList<>();
-          events.put(f[1], new EventInfo(f[1], f[2], f[3], f[4], fields));
+          events.put(f[2], new EventInfo(f[1], f[2], f[3], f[4], fields));
         }
         case "field" -> fields.add(new FieldInfo(f[1], orNull(f[2]), f[3], f[4]));
         default -> throw new IllegalArgumentException(f[0]);
@@ -121,9 +121,9 @@ record Index(List<ComponentInfo> components, List<EventInfo> events) {
     private ComponentInfo component(Draft draft, PluginInfo plugin) {
       List<EventInfo> emits = new ArrayList<>(draft.emits.size());
       for (String type : draft.emits) {
-        EventInfo event = events.get(type);
-        if (event == null) throw new IllegalArgumentException("its index does not describe the event " + type);
-        emits.add(event);
+        int before = emits.size();
+        for (EventInfo event : events.values()) if (event.type().equals(type)) emits.add(event);
+        if (emits.size() == before) throw new IllegalArgumentException("its index does not describe the event " + type);
       }
       String[] f = draft.line;
       return new ComponentInfo(
