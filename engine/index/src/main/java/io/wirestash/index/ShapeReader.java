@@ -83,7 +83,7 @@ final class ShapeReader {
     try {
       type = types.of(javaType);
     } catch (ValueTypes.Unsupported unsupported) {
-      problems.error(element, unsupported.getMessage());
+      if (unsupported.getMessage() != null) problems.error(element, unsupported.getMessage());
       return;
     }
     String jsonType = jsonType(element, type);

@@ -19,7 +19,7 @@ import javax.lang.model.type.TypeMirror;
 
 /** From a Java type to what it is in JSON. */
 final class ValueTypes {
-  /** A type that has no JSON form here. */
+  /** A type that has no JSON form here; without message if the compiler tells what is wrong with it. */
   static final class Unsupported extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -82,9 +82,9 @@ final class ValueTypes {
   }
 
   private static Unsupported unsupported(TypeMirror type) {
-    String what = type.getKind() == TypeKind.ERROR ? "unknown type " : "unsupported type ";
+    if (type.getKind() == TypeKind.ERROR) return new Unsupported(null);
     return new Unsupported(
-        what + type + " in an event: String, boolean, int, long, double, enums, JsonValue, records without type"
+        "unsupported type " + type + " in an event: String, boolean, int, long, double, enums, JsonValue, records without type"
             + " parameters, and List and Map<String, ...> of these are supported");
   }
 }

@@ -24,7 +24,7 @@ import javax.tools.ToolProvider;
 
 /** Source text compiled with the processor, in package {@code t}, with the API's types imported. */
 final class Compilation {
-  private static final Pattern TYPE_NAME = Pattern.compile("public (?:final )?(?:class|record|enum|interface) (\\w+)");
+  private static final Pattern TYPE_NAME = Pattern.compile("\\b(?:class|record|enum|interface) (\\w+)");
   private static final String HEAD =
       """
       package t;
@@ -43,7 +43,7 @@ final class Compilation {
     this.loader = new URLClassLoader(new URL[] {out.toUri().toURL()}, Compilation.class.getClassLoader());
   }
 
-  /** @param sources one public type each */
+  /** @param sources one top-level type each */
   static Compilation of(Path out, String... sources) {
     var compiler = ToolProvider.getSystemJavaCompiler();
     var diagnostics = new DiagnosticCollector<JavaFileObject>();
@@ -61,7 +61,7 @@ final class Compilation {
 
   private static JavaFileObject file(String source) {
     Matcher name = TYPE_NAME.matcher(source);
-    if (!name.find()) throw new IllegalArgumentException("no public type in " + source);
+    if (!name.find()) throw new IllegalArgumentException("no type in " + source);
     URI uri = URI.create("mem:///t/" + name.group(1) + ".java");
     return new SimpleJavaFileObject(uri, JavaFileObject.Kind.SOURCE) {
       @Override
