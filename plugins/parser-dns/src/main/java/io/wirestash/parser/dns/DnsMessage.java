@@ -1,0 +1,40 @@
+package io.wirestash.parser.dns;
+
+import io.wirestash.api.event.Ecs;
+import io.wirestash.api.event.EventType;
+import io.wirestash.api.event.Help;
+import io.wirestash.api.event.JsonType;
+import io.wirestash.api.event.JsonValue;
+import java.util.List;
+
+/** One DNS, mDNS or LLMNR message; or, with {@code unanswered}, a query for which no answer came. */
+@EventType(value = "dns", category = "network", type = {"protocol", "info"})
+@Help("One DNS, mDNS or LLMNR message.")
+public record DnsMessage(
+    @Ecs("") @Help("The header.") Header header,
+    @Ecs("") @Help("In an unanswered query, its id.") int id,
+    @Help("True if nobody answered this query in time; the query itself has an event of its own.") Boolean unanswered,
+    @Ecs("") @Help("What is asked; in an UPDATE, the zone.") List<Question> questions,
+    @Ecs("dns.answers") @Help("Answers; in an UPDATE, prerequisites.") List<ResourceRecord> answers,
+    @Ecs("dns.authorities") @Help("Authority records; in an UPDATE, the changes.") List<ResourceRecord> authority,
+    @Ecs("dns.additionals") @Help("Additional records, without OPT.") List<ResourceRecord> additional,
+    @Help("EDNS(0): what the OPT record says.") Opt opt,
+    @JsonType("number") @Help("In a response: seconds since its query.") JsonValue rtt,
+    @Help("In a response: number of the packet with its query.") long queryPacket,
+    @Help("What is wrong with the message.") List<DnsAnomaly> anomalies) {
+
+  static DnsMessage unanswered(int id, List<Question> questions) {
+    return new DnsMessage(
+        null, id, true, questions, List.of(), List.of(), List.of(), null, null, EventType.ABSENT, List.of());
+  }
+
+  /** This response, tied to its query. */
+  DnsMessage answering(long packet, long nanos) {
+    return new DnsMessage(
+        header, id, unanswered, questions, answers, authority, additional, opt, new RoundTrip(nanos), packet, anomalies);
+  }
+
+  boolean isResponse() {
+    return header.qr() == 1;
+  }
+}

@@ -1,0 +1,2 @@
+/** DNS, multicast DNS and LLMNR: one event per message. */
+package io.wirestash.parser.dns;
