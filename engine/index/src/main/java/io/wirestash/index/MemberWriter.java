@@ -4,6 +4,7 @@ import io.wirestash.index.ValueType.Constant;
 import io.wirestash.index.ValueType.Json;
 import io.wirestash.index.ValueType.ListOf;
 import io.wirestash.index.ValueType.MapOf;
+import io.wirestash.index.ValueType.Members;
 import io.wirestash.index.ValueType.Nested;
 import io.wirestash.index.ValueType.Scalar;
 import java.util.ArrayDeque;
@@ -76,6 +77,10 @@ final class MemberWriter {
     String value = source.variable();
     source.line("var " + value + " = e." + member.accessor() + ";");
     String present = present(member.type(), value);
+    if (member.type() instanceof Members) {
+      source.line("if (" + present + ") " + value + ".writeMembers(out);");
+      return;
+    }
     if (present != null) source.open("if (" + present + ")");
     source.line("out.name(" + constants.name(name) + ");");
     value(member.type(), value);

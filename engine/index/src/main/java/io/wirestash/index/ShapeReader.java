@@ -86,6 +86,10 @@ final class ShapeReader {
       if (unsupported.getMessage() != null) problems.error(element, unsupported.getMessage());
       return;
     }
+    if (type instanceof ValueType.Members) {
+      name = "*"; // their names are data, and ECS leaves them out
+      ecs = "";
+    }
     String jsonType = jsonType(element, type);
     Help help = element.getAnnotation(Help.class);
     String accessor = element.getSimpleName() + "()";

@@ -39,6 +39,14 @@ sealed interface ValueType {
   /** A value that writes itself. */
   record Json(String jsonType) implements ValueType {}
 
+  /** Members that the value writes itself, into the object that holds it. */
+  record Members() implements ValueType {
+    @Override
+    public String jsonType() {
+      return "object";
+    }
+  }
+
   /** A nested record. */
   record Nested(RecordShape shape) implements ValueType {
     @Override

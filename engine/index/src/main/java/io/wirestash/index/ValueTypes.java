@@ -1,12 +1,14 @@
 package io.wirestash.index;
 
 import io.wirestash.api.event.Ip;
+import io.wirestash.api.event.JsonMembers;
 import io.wirestash.api.event.JsonType;
 import io.wirestash.api.event.JsonValue;
 import io.wirestash.index.ValueType.Constant;
 import io.wirestash.index.ValueType.Json;
 import io.wirestash.index.ValueType.ListOf;
 import io.wirestash.index.ValueType.MapOf;
+import io.wirestash.index.ValueType.Members;
 import io.wirestash.index.ValueType.Nested;
 import io.wirestash.index.ValueType.Scalar;
 import java.util.List;
@@ -56,6 +58,7 @@ final class ValueTypes {
     if (java.is(type, Map.class)) return map(type);
     TypeElement element = java.element(type);
     if (java.isSubtype(type, JsonValue.class)) return new Json(jsonType(type, element));
+    if (java.isSubtype(type, JsonMembers.class)) return new Members();
     if (element.getKind() == ElementKind.ENUM) return new Constant(element.getQualifiedName().toString());
     if (element.getKind() != ElementKind.RECORD || !element.getTypeParameters().isEmpty()) throw unsupported(type);
     return new Nested(nested.apply(element));
@@ -72,7 +75,9 @@ final class ValueTypes {
   private ValueType argument(TypeMirror type, int i) throws Unsupported {
     TypeMirror argument = java.argument(type, i);
     if (argument == null) throw new Unsupported("unsupported type " + type + ": say of what");
-    return of(argument);
+    ValueType value = of(argument);
+    if (value instanceof Members) throw new Unsupported("unsupported type " + type + ": JsonMembers have no value");
+    return value;
   }
 
   private String jsonType(TypeMirror type, TypeElement element) {

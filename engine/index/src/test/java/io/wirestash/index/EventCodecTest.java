@@ -72,6 +72,25 @@ class EventCodecTest {
   }
 
   @Test
+  void addsMembersThatAValueWritesItselfToNativeObjectsOnly() {
+    var event =
+        event(
+            """
+            @EventType("e") public record E(int first, Extra extra, Extra none) {
+              record Extra(String name) implements io.wirestash.api.event.JsonMembers {
+                @Override public void writeMembers(JsonSink out) {
+                  out.name(name);
+                  out.number(1);
+                }
+              }
+              static E sample() { return new E(0, new Extra("second"), null); }
+            }
+            """);
+    assertThat(event.nativeJson()).isEqualTo("{\"first\":0,\"second\":1}");
+    assertThat(event.ecs()).isEqualTo("{\"e\":{\"first\":0}}");
+  }
+
+  @Test
   void writesRecordsListsAndMapsWithinEachOther() {
     var event =
         event(
