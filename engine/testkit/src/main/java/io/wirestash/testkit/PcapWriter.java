@@ -15,7 +15,7 @@ public final class PcapWriter implements CaptureWriter {
     MODIFIED(0xa1b2cd34, 1_000, 24),
     /** Ixia's captures made by hardware and by software: the file header ends with the size of all records. */
     IXIA_HARDWARE(0x1c0001ac, 1, 16),
-    IXIA_SOFTWARE(0x1c0001ab, 1, 16);
+    IXIA_SOFTWARE(0x1c0001ab, 1_000, 16);
 
     private final int magic;
     private final int nanosPerUnit;

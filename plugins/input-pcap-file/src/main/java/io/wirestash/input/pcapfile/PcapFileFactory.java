@@ -1,0 +1,21 @@
+package io.wirestash.input.pcapfile;
+
+import io.wirestash.api.Component;
+import io.wirestash.api.ComponentFactory;
+import io.wirestash.api.Context;
+import io.wirestash.api.Kind;
+import io.wirestash.api.packet.Input;
+import org.pf4j.Extension;
+
+/** Makes the input {@code pcap_file}. */
+@Extension
+@Component(
+    kind = Kind.INPUT,
+    name = "pcap_file",
+    summary = "Reads pcap and pcapng captures, plain, gzip or zstd, from files or standard input.")
+public final class PcapFileFactory implements ComponentFactory<PcapFileOptions, Input> {
+  @Override
+  public Input create(PcapFileOptions options, Context context) {
+    return new PcapFileInput(options.path(), context);
+  }
+}

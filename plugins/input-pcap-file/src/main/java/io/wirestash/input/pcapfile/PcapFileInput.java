@@ -1,0 +1,161 @@
+package io.wirestash.input.pcapfile;
+
+import io.wirestash.api.Context;
+import io.wirestash.api.packet.Input;
+import io.wirestash.api.packet.PacketBatch;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Delivers the packets of captures, one after the other, in the order of their first packets. Pipes and standard input
+ * come last: they cannot be looked at beforehand.
+ */
+final class PcapFileInput implements Input {
+  private record Dated(CaptureSource source, long firstTime) {}
+
+  private final List<Path> paths;
+  private final Context context;
+  private final Deque<CaptureSource> waiting = new ArrayDeque<>();
+  private long size;
+  private long positionBefore;
+  private volatile long position;
+  private volatile ChannelStream raw;
+  private CaptureReader reader;
+  private volatile boolean stopped;
+
+  PcapFileInput(List<Path> paths, Context context) {
+    this.paths = paths;
+    this.context = context;
+  }
+
+  @Override
+  public boolean live() {
+    return false;
+  }
+
+  @Override
+  public void open() throws IOException {
+    CaptureFiles files = CaptureFiles.find(paths);
+    List<String> problems = new ArrayList<>(files.problems());
+    if (files.sources().size() == 1) openOnly(files.sources().get(0), problems);
+    else waiting.addAll(ordered(files.sources(), problems));
+    if (stopped) return;
+    if (reader == null && waiting.isEmpty()) throw new IOException(String.join("\n", problems));
+    problems.forEach(this::damaged);
+    for (CaptureSource source : files.sources()) size = size < 0 || !source.file() ? -1 : size + source.size();
+  }
+
+  private void openOnly(CaptureSource source, List<String> problems) {
+    try {
+      reader = read(source, this::damaged);
+    } catch (IOException e) {
+      problems.add(source.name() + ": " + Problems.text(e));
+    }
+  }
+
+  /** The readable ones among several, the earliest first; captures without packets last, but for pipes. */
+  private List<CaptureSource> ordered(List<CaptureSource> sources, List<String> problems) {
+    List<Dated> dated = new ArrayList<>();
+    List<CaptureSource> pipes = new ArrayList<>();
+    PacketBatch scratch = new PacketBatch();
+    for (CaptureSource source : sources) {
+      if (stopped) break;
+      if (!source.file()) {
+        pipes.add(source);
+        continue;
+      }
+      try (CaptureReader first = read(source, damage -> {})) {
+        dated.add(new Dated(source, first.firstTime(scratch)));
+      } catch (IOException e) {
+        problems.add(source.name() + ": " + Problems.text(e));
+      }
+    }
+    dated.sort(Comparator.comparingLong(Dated::firstTime).thenComparing(capture -> capture.source().path()));
+    List<CaptureSource> ordered = new ArrayList<>();
+    for (Dated capture : dated) ordered.add(capture.source());
+    ordered.addAll(pipes);
+    return ordered;
+  }
+
+  private CaptureReader read(CaptureSource source, Consumer<String> damaged) throws IOException {
+    ChannelStream opened = source.open();
+    raw = opened; // from here on stop() ends a read that waits
+    try {
+      if (stopped) throw new IOException("stopped");
+      return new CaptureReader(new CaptureStream(source.name(), opened), damaged);
+    } catch (IOException e) {
+      opened.close();
+      throw e;
+    }
+  }
+
+  /** A capture that was closed to end a read that waits is not damaged. */
+  private void damaged(String message) {
+    if (!stopped) context.damaged(message);
+  }
+
+  @Override
+  public boolean read(PacketBatch batch) throws IOException {
+    while (!stopped && (reader != null || openNext())) {
+      boolean delivered = reader.read(batch);
+      position = positionBefore + raw.position();
+      if (delivered) return true;
+      finish();
+    }
+    batch.begin(null, 1);
+    return false;
+  }
+
+  private boolean openNext() {
+    while (!stopped && !waiting.isEmpty()) {
+      CaptureSource source = waiting.remove();
+      try {
+        reader = read(source, this::damaged);
+        return true;
+      } catch (IOException e) {
+        damaged(source.name() + ": " + Problems.text(e));
+      }
+    }
+    return false;
+  }
+
+  private void finish() throws IOException {
+    positionBefore = position;
+    CaptureReader finished = reader;
+    reader = null;
+    finished.close();
+  }
+
+  @Override
+  public long position() {
+    return position;
+  }
+
+  @Override
+  public long size() {
+    return size;
+  }
+
+  @Override
+  public void stop() {
+    stopped = true;
+    try {
+      ChannelStream waited = raw;
+      if (waited != null) waited.close();
+    } catch (IOException e) {
+      context.warn("cannot close the capture: " + Problems.text(e));
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    waiting.clear();
+    if (reader != null) finish();
+  }
+}

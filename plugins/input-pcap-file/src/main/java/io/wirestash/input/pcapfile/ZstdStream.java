@@ -1,0 +1,61 @@
+package io.wirestash.input.pcapfile;
+
+import io.airlift.compress.zstd.ZstdInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Unpacks zstd (RFC 8878): any number of frames, windows of at most 8 MiB. Whatever the library throws for damaged data
+ * becomes an {@link IOException}; bytes unpacked before it are kept, but for the last {@value #STEP} at most.
+ */
+final class ZstdStream extends InputStream {
+  static final int MAGIC = 0xfd2fb528;
+
+  /** What one call of the library unpacks: it keeps nothing of a call that fails. */
+  private static final int STEP = 4 << 10;
+
+  private final InputStream in;
+  private final ZstdInputStream unpacked;
+  private IOException failure;
+
+  ZstdStream(InputStream in) {
+    this.in = in;
+    this.unpacked = new ZstdInputStream(in);
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] bytes, int offset, int length) throws IOException {
+    if (failure != null) throw failure;
+    int done = 0;
+    try {
+      int n = STEP;
+      while (done < length && n == STEP) {
+        n = unpacked.read(bytes, offset + done, Math.min(STEP, length - done));
+        done += Math.max(n, 0);
+      }
+    } catch (IOException e) {
+      failure = e;
+    } catch (RuntimeException e) { // the library's own exceptions have no common type
+      failure = new IOException("damaged zstd data: " + e.getMessage(), e);
+    }
+    if (done > 0) return done;
+    if (failure != null) throw failure;
+    return -1;
+  }
+
+  @Override
+  public int available() throws IOException {
+    return in.available();
+  }
+
+  @Override
+  public void close() throws IOException {
+    unpacked.close();
+  }
+}
