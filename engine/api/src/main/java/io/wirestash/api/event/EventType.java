@@ -7,8 +7,9 @@ import java.lang.annotation.Target;
 
 /**
  * Makes a record an event. Its components are the members of the event's JSON object, in order, after the envelope
- * (type, time, addresses, ids), which the engine adds. Component names become {@code lower_snake_case}; a null, an empty
- * list or map, and an {@code int} or {@code long} of {@link #ABSENT} are left out.
+ * (type, time, addresses, ids), which the engine adds. Component names become {@code lower_snake_case}, without the final
+ * underscore of names that Java reserves ({@code do_}); a null, an empty list or map, an {@code int} or {@code long} of
+ * {@link #ABSENT}, and a {@code double} that is not finite are left out.
  *
  * <p>A component may be a {@code String}, {@code boolean}, {@code int}, {@code long}, {@code double}, their boxed forms,
  * an enum (its lower-case name), a {@link JsonValue}, a record without {@code @EventType} (an object), or a {@code List}

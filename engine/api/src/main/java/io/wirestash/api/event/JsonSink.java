@@ -186,14 +186,11 @@ public final class JsonSink {
    */
   public void seconds(long nanos, int decimals) {
     room(32);
-    if (nanos < 0) {
-      bytes[length++] = '-';
-      nanos = -nanos;
-    }
-    number(nanos / 1_000_000_000L);
+    if (nanos < 0) bytes[length++] = '-';
+    number(Math.abs(nanos / 1_000_000_000L));
     room(10);
     bytes[length++] = '.';
-    long fraction = nanos % 1_000_000_000L;
+    long fraction = Math.abs(nanos % 1_000_000_000L);
     putDigits(decimals == 9 ? fraction : fraction / 1000, length, decimals == 9 ? 9 : 6);
     length += decimals == 9 ? 9 : 6;
   }

@@ -24,6 +24,7 @@ public final class Cursor {
   private boolean complete;
   private long nanos;
   private long packet;
+  private Cursor account = this; // whose elementsLeft counts: a child spends its parent's
   private int elementsLeft;
   private int depthLeft;
 
@@ -211,7 +212,7 @@ public final class Cursor {
     need(length);
     Cursor child = new Cursor();
     child.reset(bytes, position, position + length, true, nanos, packet);
-    child.elementsLeft = elementsLeft;
+    child.account = account;
     child.depthLeft = depthLeft;
     position += length;
     return child;
@@ -229,14 +230,17 @@ public final class Cursor {
    * @throws Malformed {@code too_many_elements}, {@code too_deep}
    */
   public <T> List<T> repeat(int count, Element<T> element) {
-    if (count < 0 || count > elementsLeft) throw malformed("too_many_elements");
+    if (count < 0 || count > account.elementsLeft) throw malformed("too_many_elements");
     if (depthLeft == 0) throw malformed("too_deep");
-    elementsLeft -= count;
+    account.elementsLeft -= count;
     depthLeft--;
-    List<T> list = new ArrayList<>(Math.min(count, remaining()));
-    for (int i = 0; i < count; i++) list.add(element.read(this));
-    depthLeft++;
-    return list;
+    try {
+      List<T> list = new ArrayList<>(Math.min(count, remaining()));
+      for (int i = 0; i < count; i++) list.add(element.read(this));
+      return list;
+    } finally {
+      depthLeft++; // a parser may catch what an element threw, and go on
+    }
   }
 
   // ---- where and when
