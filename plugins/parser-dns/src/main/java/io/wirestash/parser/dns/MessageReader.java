@@ -176,13 +176,8 @@ final class MessageReader {
     if (names.expanded() > maxExpanded) stop(DnsAnomaly.TOO_MUCH_TEXT);
     boolean split = dialect == Dialect.MDNS;
     int plainClass = split ? rrClass & 0x7fff : rrClass;
-    return new ResourceRecord(
-        name,
-        RrType.mnemonic(type),
-        plainClass,
-        ttl & 0xffffffffL,
-        split ? rrClass >> 15 : EventType.ABSENT,
-        data(type, plainClass, from));
+    int flush = split ? rrClass >> 15 : EventType.ABSENT;
+    return ResourceRecord.of(name, type, plainClass, ttl & 0xffffffffL, flush, data(type, plainClass, from));
   }
 
   private JsonValue data(int type, int rrClass, int from) {

@@ -2,6 +2,7 @@ package io.wirestash.parser.dns;
 
 import io.wirestash.api.event.Ecs;
 import io.wirestash.api.event.Help;
+import io.wirestash.api.event.JsonMembers;
 import io.wirestash.api.event.JsonValue;
 
 /** A resource record (RFC 1035 section 4.1.3). */
@@ -12,7 +13,14 @@ record ResourceRecord(
     @Help("Time to live in seconds.") long ttl,
     @Help("mDNS only: 1 if this record replaces what was known (RFC 6762 section 10.2).") int cacheFlush,
     @Ecs("") @Help("The data as in a zone file; of unknown types, or if it breaks its format, \\# length hex (RFC 3597).")
-        JsonValue rdata) {
+        JsonValue rdata,
+    @Help("The fields of structured data by their names: preference, exchange, mname, serial, key_tag ...")
+        JsonMembers parts) {
+
+  static ResourceRecord of(String rname, int type, int rrClass, long ttl, int cacheFlush, JsonValue rdata) {
+    JsonMembers parts = rdata instanceof Rdata structured ? structured : null;
+    return new ResourceRecord(rname, RrType.mnemonic(type), rrClass, ttl, cacheFlush, rdata, parts);
+  }
 
   @Ecs("name")
   String ecsName() {
