@@ -60,7 +60,7 @@ public final class Catalog {
           for (ComponentInfo component : index.components()) {
             if (!engineOnly || component.kind() == Kind.FLOWS) components.putIfAbsent(key(component), component);
           }
-          if (!engineOnly) for (EventInfo event : index.events()) events.putIfAbsent(event.type(), event);
+          if (!engineOnly) for (EventInfo event : index.events()) events.putIfAbsent(event.recordClass(), event);
         }
       }
     } catch (IOException e) {
@@ -110,7 +110,7 @@ public final class Catalog {
           path + ": who may change its target changes what runs here"));
     }
     for (ComponentInfo component : jar.index().components()) add(component, problems);
-    for (EventInfo event : jar.index().events()) events.putIfAbsent(event.type(), event);
+    for (EventInfo event : jar.index().events()) events.putIfAbsent(event.recordClass(), event);
   }
 
   private void add(ComponentInfo component, Consumer<Diagnostic> problems) {

@@ -1,0 +1,120 @@
+package io.wirestash.core.config;
+
+import io.wirestash.core.config.Value.Entry;
+import io.wirestash.core.config.Value.Mapping;
+import io.wirestash.core.config.Value.Scalar;
+import io.wirestash.core.config.Value.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Changes that the command line makes to a pipeline's YAML before it is checked: {@code -r} and {@code --set}. */
+final class Overrides {
+  private static final String FLAG = "--set ";
+
+  private final Problems problems;
+  private final Predicate<String> secret;
+
+  Overrides(Problems problems, Predicate<String> secret) {
+    this.problems = problems;
+    this.secret = secret;
+  }
+
+  /** Puts one {@code pcap_file} that reads these captures in place of all inputs. */
+  Mapping inputs(Mapping root, List<String> captures) {
+    if (captures.isEmpty()) return root;
+    List<Value> paths = new ArrayList<>();
+    for (String capture : captures) {
+      Source source = Source.argument("-r " + capture, Origin.READ);
+      // A shell's word is no template: what looks like a variable is part of the file's name.
+      paths.add(new Scalar(capture.replace("${", "$${"), false, source.span(3, source.text().length())));
+    }
+    Span span = paths.get(0).span();
+    Mapping options = new Mapping(List.of(new Entry("path", span, new Sequence(paths, span))), span);
+    Mapping item = new Mapping(List.of(new Entry("pcap_file", span, options)), span);
+    return root.with(new Entry("inputs", span, new Sequence(List.of(item), span)));
+  }
+
+  /** Sets one value. */
+  Mapping set(Mapping root, String argument) {
+    Source source = Source.argument(FLAG + argument, Origin.SET);
+    int equals = source.text().indexOf('=');
+    if (equals < 0) {
+      problems.error("E116", source.span(FLAG.length(), source.text().length()), "--set needs path=value", null,
+          "such as --set outputs.0.stdout.format=ecs");
+      return root;
+    }
+    List<Step> steps = steps(source, equals);
+    if (secret.test(steps.get(steps.size() - 1).key)) source.hide(equals + 1, source.text().length());
+    Value value = value(source, equals + 1);
+    return value == null ? root : (Mapping) put(root, steps, 0, value);
+  }
+
+  /** One part of the path. */
+  private record Step(String key, Span span) {}
+
+  private static List<Step> steps(Source source, int end) {
+    List<Step> steps = new ArrayList<>();
+    for (int from = FLAG.length(); from <= end; ) {
+      int point = source.text().indexOf('.', from);
+      int to = point < 0 || point > end ? end : point;
+      steps.add(new Step(source.text().substring(from, to), source.span(from, to)));
+      from = to + 1;
+    }
+    return steps;
+  }
+
+  private Value value(Source source, int from) {
+    String text = source.text().substring(from);
+    if (!Fragment.structured(text)) return new Scalar(text, false, source.span(from, source.text().length()));
+    return YamlReader.read(source, " ".repeat(from) + text, problems, secret);
+  }
+
+  private Value put(Value into, List<Step> steps, int at, Value value) {
+    if (at == steps.size()) return value;
+    Step step = steps.get(at);
+    if (into instanceof Mapping mapping) return into(mapping, steps, at, value);
+    if (into instanceof Sequence sequence) return into(sequence, steps, at, value);
+    if (into instanceof Scalar scalar && (scalar.isNothing() || scalar.text().equals(step.key))) {
+      return into(new Mapping(List.of(), scalar.span()), steps, at, value); // "- stdout" becomes "- stdout: {…}"
+    }
+    problems.error("E116", step.span, "there is nothing to set below a single value", null);
+    return into;
+  }
+
+  private Value into(Mapping mapping, List<Step> steps, int at, Value value) {
+    Step step = steps.get(at);
+    Entry there = mapping.get(step.key);
+    Value below = there == null ? new Scalar("", true, step.span) : there.value();
+    Value changed = put(below, steps, at + 1, value);
+    return mapping.with(new Entry(step.key, there == null ? step.span : there.span(), changed));
+  }
+
+  private Value into(Sequence sequence, List<Step> steps, int at, Value value) {
+    Step step = steps.get(at);
+    int index = index(sequence, step.key);
+    if (index >= 0) return sequence.with(index, put(sequence.items().get(index), steps, at + 1, value));
+    int size = sequence.items().size();
+    problems.error("E116", step.span, "there is no item \"" + step.key + "\"", null,
+        size == 1 ? "there is one, number 0" : "there are " + size + ", from number 0; an item's id will do as well");
+    return sequence;
+  }
+
+  /** Which item is meant: by its number from 0, its id, or the name of its component. */
+  private static int index(Sequence sequence, String key) {
+    List<Value> items = sequence.items();
+    for (int i = 0; i < items.size(); i++) {
+      if (key.equals(Integer.toString(i)) || key.equals(id(items.get(i)))) return i;
+    }
+    return -1;
+  }
+
+  private static String id(Value item) {
+    if (item instanceof Scalar scalar) return scalar.text();
+    if (!(item instanceof Mapping mapping)) return null;
+    Entry id = mapping.get(ItemKeys.ID);
+    if (id != null) return id.value() instanceof Scalar scalar ? scalar.text() : null;
+    for (Entry entry : mapping.entries()) if (!ItemKeys.SHARED.contains(entry.key())) return entry.key();
+    return null;
+  }
+}

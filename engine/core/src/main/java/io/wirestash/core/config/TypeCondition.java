@@ -1,0 +1,38 @@
+package io.wirestash.core.config;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A condition on an event's type.
+ *
+ * @param text as written
+ * @param any holds if all comparisons of one of these hold
+ */
+record TypeCondition(String text, List<List<Comparison>> any) implements Condition {
+
+  /**
+   * @param among true to hold for these types, false to hold for all others
+   */
+  record Comparison(Set<String> types, boolean among) {
+    boolean holds(String type) {
+      return types.contains(type) == among;
+    }
+  }
+
+  @Override
+  public boolean holds(String eventType) {
+    for (List<Comparison> all : any) if (holds(all, eventType)) return true;
+    return false;
+  }
+
+  private static boolean holds(List<Comparison> all, String type) {
+    for (Comparison comparison : all) if (!comparison.holds(type)) return false;
+    return true;
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}
