@@ -6,6 +6,7 @@ import io.wirestash.api.NoOptions;
 import io.wirestash.api.packet.Decoder;
 import io.wirestash.api.packet.Layer;
 import io.wirestash.api.packet.Packet;
+import io.wirestash.api.packet.TunnelKind;
 
 /** A decoder that keeps nothing and has no options, and so is its own factory. */
 public interface HeaderDecoder extends Decoder, ComponentFactory<NoOptions, Decoder> {
@@ -18,6 +19,11 @@ public interface HeaderDecoder extends Decoder, ComponentFactory<NoOptions, Deco
   static int broken(Packet packet, String reason) {
     packet.undecodable(reason);
     return Layer.BROKEN;
+  }
+
+  /** Enters a tunnel and goes on with the layer inside, unless there are too many tunnels already. */
+  static int enter(Packet packet, TunnelKind kind, int id, int inner) {
+    return packet.tunnel(kind, id) ? inner : broken(packet, "decode.too_deep");
   }
 
   /** Ends decoding of a packet with too many headers of one kind inside each other. */

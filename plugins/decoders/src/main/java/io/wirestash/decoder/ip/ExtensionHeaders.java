@@ -3,10 +3,10 @@ package io.wirestash.decoder.ip;
 import io.wirestash.api.packet.Packet;
 
 /** The headers between IPv6 and what it carries: RFC 8200 4, AH (RFC 4302), mobility, HIP, Shim6. */
-final class ExtensionHeaders {
+public final class ExtensionHeaders {
   static final int HOP_BY_HOP = 0;
   static final int ROUTING = 43;
-  static final int FRAGMENT = 44;
+  public static final int FRAGMENT = 44;
   static final int AUTHENTICATION = 51;
   static final int NONE = 59;
   static final int DESTINATION = 60;
@@ -15,13 +15,13 @@ final class ExtensionHeaders {
   private static final int SHIM6 = 140;
 
   /** Most of them in one packet; RFC 8200 4.1 expects each once, destination options twice. */
-  static final int MAX = 16;
+  public static final int MAX = 16;
 
   private static final int JUMBO_OPTION = 0xc2;
 
   private ExtensionHeaders() {}
 
-  static boolean isExtension(int protocol) {
+  public static boolean isExtension(int protocol) {
     return switch (protocol) {
       case HOP_BY_HOP, ROUTING, FRAGMENT, AUTHENTICATION, DESTINATION, MOBILITY, HIP, SHIM6 -> true;
       default -> false;
@@ -29,7 +29,7 @@ final class ExtensionHeaders {
   }
 
   /** Bytes of the header at an offset, or -1 if the packet ends before it does. */
-  static int length(Packet packet, int at, int protocol) {
+  public static int length(Packet packet, int at, int protocol) {
     int available = packet.limit() - at;
     if (available < 8) return -1;
     int length =

@@ -1,0 +1,58 @@
+package io.wirestash.decoder.link;
+
+import static io.wirestash.decoder.HeaderDecoder.broken;
+
+import io.wirestash.api.Component;
+import io.wirestash.api.Kind;
+import io.wirestash.api.packet.Layer;
+import io.wirestash.api.packet.Packet;
+import io.wirestash.decoder.EtherTypes;
+import io.wirestash.decoder.HeaderDecoder;
+import org.pf4j.Extension;
+
+/**
+ * Linux netfilter log (LINKTYPE_NFLOG): a header and a list of attributes, one of which is the packet.
+ *
+ * <pre>
+ *   address family (1)   version (1)   resource (2)
+ *   attribute: length (2) and type (2) in the byte order of the capturing machine, data, filled up to four bytes
+ * </pre>
+ */
+@Extension
+@Component(kind = Kind.DECODER, name = "nflog", summary = "Linux netfilter log")
+public final class Nflog implements HeaderDecoder {
+  private static final int LINK_TYPE = 239;
+  private static final int LENGTH = 4;
+  private static final int ATTRIBUTE = 4;
+  private static final int PAYLOAD = 9;
+
+  @Override
+  public int[] accepts() {
+    return new int[] {Layer.link(LINK_TYPE)};
+  }
+
+  @Override
+  public int decode(Packet packet) {
+    if (packet.remaining() < LENGTH) return broken(packet, "nflog.header_cut");
+    packet.advance(LENGTH);
+    while (packet.remaining() >= ATTRIBUTE) {
+      int at = packet.position();
+      boolean little = packet.u8(at + 2) != 0; // no type reaches 256
+      int length = word(packet, at, little);
+      if (length < ATTRIBUTE) return broken(packet, "nflog.attribute_length");
+      if (word(packet, at + 2, little) == PAYLOAD) return payload(packet, at, length);
+      packet.advance(Math.min(length + 3 & ~3, packet.remaining()));
+    }
+    return Layer.DONE;
+  }
+
+  private static int word(Packet packet, int at, boolean little) {
+    return little ? packet.u8(at + 1) << 8 | packet.u8(at) : packet.u16(at);
+  }
+
+  private static int payload(Packet packet, int at, int length) {
+    packet.limit(at + length);
+    packet.advance(ATTRIBUTE);
+    return Layer.IP_ANY;
+  }
+}
