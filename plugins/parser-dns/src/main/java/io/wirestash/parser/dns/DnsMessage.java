@@ -3,9 +3,11 @@ package io.wirestash.parser.dns;
 import io.wirestash.api.event.Ecs;
 import io.wirestash.api.event.EventType;
 import io.wirestash.api.event.Help;
+import io.wirestash.api.event.Ip;
 import io.wirestash.api.event.JsonType;
 import io.wirestash.api.event.JsonValue;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One DNS, mDNS or LLMNR message; or, with {@code unanswered}, a query for which no answer came. */
 @EventType(value = "dns", category = "network", type = {"protocol", "info"})
@@ -36,5 +38,65 @@ public record DnsMessage(
 
   boolean isResponse() {
     return header.qr() == 1;
+  }
+
+  // ---- what only ECS has
+
+  @Ecs("dns.id")
+  String ecsId() {
+    return Integer.toString(header == null ? id : header.id());
+  }
+
+  @Ecs("dns.type")
+  String ecsType() {
+    return header != null && isResponse() ? "answer" : "query";
+  }
+
+  @Ecs("dns.op_code")
+  String ecsOpCode() {
+    return header == null ? null : header.opcode();
+  }
+
+  @Ecs("dns.header_flags")
+  List<String> ecsHeaderFlags() {
+    return header == null ? List.of() : header.setFlags(opt);
+  }
+
+  @Ecs("dns.response_code")
+  String ecsResponseCode() {
+    if (header == null || !isResponse()) return null;
+    return opt != null && opt.rcode() != null ? opt.rcode() : header.rcode();
+  }
+
+  @Ecs("event.outcome")
+  String ecsOutcome() {
+    String code = ecsResponseCode();
+    return code == null ? "unknown" : code.equals("NOERROR") ? "success" : "failure";
+  }
+
+  @Ecs("network.protocol")
+  String ecsProtocol() {
+    return "dns";
+  }
+
+  @Ecs("dns.question")
+  EcsQuestion ecsQuestion() {
+    return questions.isEmpty() ? null : EcsQuestion.of(questions.get(0));
+  }
+
+  @Ecs("dns.resolved_ip")
+  List<Ip> ecsResolvedIp() {
+    return answers.stream().map(ResourceRecord::rdata).filter(Ip.class::isInstance).map(Ip.class::cast).toList();
+  }
+
+  @Ecs("related.ip")
+  List<Ip> ecsRelatedIp() {
+    return ecsResolvedIp();
+  }
+
+  @Ecs("related.hosts")
+  List<String> ecsRelatedHosts() {
+    Stream<String> names = Stream.concat(questions.stream().map(Question::qname), answers.stream().map(ResourceRecord::rname));
+    return names.map(DomainName::withoutFinalDot).distinct().toList();
   }
 }

@@ -44,6 +44,8 @@ enum Form {
   BASE64(false),
   /** The remaining bytes, if any, in base 64. */
   BASE64_OPT(false),
+  /** The same; {@code -} if there are none. */
+  BASE64_OR_DASH(false),
   /** A length in 16 bits and so many bytes, shown as that length and base 64. */
   BASE64_16(false),
   /** A bitmap of record types (RFC 4034 section 4.1.2). */
@@ -54,7 +56,7 @@ enum Form {
   GATEWAY(false),
   /** The same, said by the last field (RFC 8777 section 4.2.4). */
   RELAY(false),
-  /** 64 bits as four groups of hexadecimal digits (RFC 6742 section 2.1). */
+  /** 64 bits as four groups of hexadecimal digits without leading zeros (RFC 6742 section 2.1). */
   LOCATOR64(false),
   /** A MAC address of 6 or 8 bytes (RFC 7043). */
   EUI48(false),

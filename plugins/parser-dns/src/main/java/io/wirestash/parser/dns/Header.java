@@ -1,6 +1,8 @@
 package io.wirestash.parser.dns;
 
 import io.wirestash.api.event.Help;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A message's header (RFC 1035 section 4.1.1, RFC 4035 section 3). Flags are 0 or 1.
@@ -41,5 +43,18 @@ record Header(
         answers,
         authority,
         additional);
+  }
+
+  /** The names of the flags that are set, with EDNS's DO. */
+  List<String> setFlags(Opt opt) {
+    List<String> set = new ArrayList<>(8);
+    if (aa == 1) set.add("AA");
+    if (tc == 1) set.add("TC");
+    if (rd == 1) set.add("RD");
+    if (ra == 1) set.add("RA");
+    if (ad == 1) set.add("AD");
+    if (cd == 1) set.add("CD");
+    if (opt != null && opt.do_() == 1) set.add("DO");
+    return set;
   }
 }

@@ -28,10 +28,7 @@ final class Location {
     angle(text, in.u32() - EQUATOR, 90, 'N', 'S', in);
     angle(text, in.u32() - EQUATOR, 180, 'E', 'W', in);
     metres(text, in.u32() - LOWEST);
-    for (int precision : new int[] {size, horizontal, vertical}) {
-      text.append(' ');
-      metres(text, centimetres(precision, in));
-    }
+    for (int precision : new int[] {size, horizontal, vertical}) precision(text.append(' '), precision, in);
     return text.toString();
   }
 
@@ -44,13 +41,14 @@ final class Location {
     to.append(' ').append(value < 0 ? negative : positive).append(' ');
   }
 
-  private static long centimetres(int precision, Cursor in) {
+  private static void precision(StringBuilder to, int precision, Cursor in) {
     int mantissa = precision >> 4;
     int exponent = precision & 15;
     if (mantissa > 9 || exponent > 9) throw in.malformed("precision");
-    long value = mantissa;
-    for (int i = 0; i < exponent; i++) value *= 10;
-    return value;
+    long centimetres = mantissa;
+    for (int i = 0; i < exponent; i++) centimetres *= 10;
+    if (exponent < 2) metres(to, centimetres);
+    else to.append(centimetres / 100).append('m');
   }
 
   private static void metres(StringBuilder to, long centimetres) {

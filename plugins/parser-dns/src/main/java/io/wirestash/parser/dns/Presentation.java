@@ -105,10 +105,11 @@ final class Presentation {
     return HexFormat.ofDelimiter("-").formatHex(bytes.copy());
   }
 
-  /** {@code 0014:4fff:ff20:ee64}. */
-  static String locator(Slice bytes) {
-    String hex = bytes.hex();
-    return hex.substring(0, 4) + ':' + hex.substring(4, 8) + ':' + hex.substring(8, 12) + ':' + hex.substring(12);
+  /** {@code 14:4fff:ff20:ee64}. */
+  static String locator(Cursor in) {
+    StringBuilder text = new StringBuilder(19).append(Integer.toHexString(in.u16()));
+    for (int i = 1; i < 4; i++) text.append(':').append(Integer.toHexString(in.u16()));
+    return text.toString();
   }
 
   /** ATM address: {@code +} and digits (format 1, E.164), or hexadecimal digits (format 0, AESA). */

@@ -93,7 +93,7 @@ final class Rdata implements JsonValue, JsonMembers {
     switch (form) {
       case STRING, QUOTED -> line.append('"').append(texts[i]).append('"');
       case HEX, BASE64, BASE64_OPT -> Presentation.grouped(line, texts[i]);
-      case HEX8 -> line.append(texts[i].isEmpty() ? "-" : texts[i]);
+      case BASE64_OR_DASH, HEX8 -> line.append(texts[i].isEmpty() ? "-" : texts[i]);
       case BASE64_16 -> base64WithLength(line, texts[i]);
       default -> line.append(form.isNumber() ? mnemonic(form, numbers[i]) : texts[i]);
     }

@@ -85,7 +85,7 @@ final class RdataReader {
       case HEX8 -> Presentation.hex(in.bytes(in.u8()));
       case BASE32HEX8 -> Presentation.base32hex(in.bytes(in.u8()));
       case BASE64 -> Presentation.base64(some());
-      case BASE64_OPT -> Presentation.base64(in.rest());
+      case BASE64_OPT, BASE64_OR_DASH -> Presentation.base64(in.rest());
       case BASE64_16 -> Presentation.base64(in.bytes(in.u16()));
       case TYPES -> TypeBitmap.read(in);
       case NXT -> TypeBitmap.readNxt(in);
@@ -97,10 +97,10 @@ final class RdataReader {
 
   private String odd(Form form) {
     return switch (form) {
-      case LOCATOR64 -> Presentation.locator(in.bytes(8));
+      case LOCATOR64 -> Presentation.locator(in);
       case EUI48 -> Presentation.eui(in.bytes(6));
       case EUI64 -> Presentation.eui(in.bytes(8));
-      case NSAP -> "0x" + Presentation.hex(some());
+      case NSAP -> "0x" + some().hex();
       case ATMA -> Presentation.atma(in);
       case A6 -> a6();
       case LOC -> Location.read(in);
