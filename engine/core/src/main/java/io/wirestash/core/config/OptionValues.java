@@ -6,7 +6,6 @@ import io.wirestash.core.diagnostic.Nearest;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -153,12 +152,5 @@ final class OptionValues {
   private static String plainNumber(String text) {
     String digits = text.replaceAll("[+_]", "").replaceFirst("^0+(?=.)", "");
     return digits.length() > 18 ? "a smaller number" : digits;
-  }
-
-  /** A value as one would write it in YAML, for {@code show}. */
-  static String text(Object value) {
-    if (value instanceof Duration duration) return Units.text(duration);
-    if (value instanceof List<?> list) return list.stream().map(OptionValues::text).toList().toString();
-    return value.toString();
   }
 }
