@@ -72,8 +72,9 @@ final class LedgerText {
 
   private static String mostFrequent(Map<String, Long> counts) {
     StringJoiner named = new StringJoiner(", ");
+    Comparator<Map.Entry<String, Long>> byCount = Map.Entry.comparingByValue(Comparator.reverseOrder());
     counts.entrySet().stream()
-        .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()).thenComparing(Map.Entry.comparingByKey()))
+        .sorted(byCount.thenComparing(Map.Entry.comparingByKey()))
         .limit(NAMED)
         .forEach(e -> named.add(Printable.of(e.getKey()) + ' ' + Quantity.grouped(e.getValue())));
     return counts.size() <= NAMED ? named.toString() : named + " and " + (counts.size() - NAMED) + " more kinds";
@@ -85,8 +86,9 @@ final class LedgerText {
     StringBuilder table = new StringBuilder();
     for (Row row : rows) {
       String count = Quantity.grouped(row.count);
-      table.append("  ").append(row.label).append(" ".repeat(labels - row.label.length() + 2 + counts - count.length()));
-      table.append(count).append(row.remark.isEmpty() ? "" : "  ").append(row.remark).append('\n');
+      int gap = labels - row.label.length() + 2 + counts - count.length();
+      table.append("  ").append(row.label).append(" ".repeat(gap)).append(count);
+      table.append(row.remark.isEmpty() ? "" : "  ").append(row.remark).append('\n');
     }
     return table.toString();
   }

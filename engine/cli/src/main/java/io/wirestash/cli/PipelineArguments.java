@@ -16,10 +16,16 @@ final class PipelineArguments {
   @Parameters(paramLabel = "FILE", description = "The pipeline.")
   Path file;
 
-  @Option(names = "-r", paramLabel = "FILE", description = "Read this capture instead of the pipeline's inputs; - is standard input (may be repeated).")
+  @Option(
+      names = "-r",
+      paramLabel = "FILE",
+      description = "Read this capture instead of the pipeline's inputs; - is standard input (may be repeated).")
   List<String> captures = new ArrayList<>();
 
-  @Option(names = "--set", paramLabel = "PATH=VALUE", description = "Set one value, such as outputs.0.stdout.format=ecs (may be repeated).")
+  @Option(
+      names = "--set",
+      paramLabel = "PATH=VALUE",
+      description = "Set one value, such as outputs.0.stdout.format=ecs (may be repeated).")
   List<String> sets = new ArrayList<>();
 
   @Mixin Installed installed;

@@ -6,7 +6,7 @@ import picocli.CommandLine;
 /** The verbs by name. Only the one that was asked for is made: reading a verb's options by reflection takes time. */
 final class Verbs {
   private static final List<String> NAMES =
-      List.of("run", "validate", "list", "describe", "completion", "help");
+      List.of("run", "validate", "list", "describe", "show", "schema", "explain", "completion", "help");
 
   private Verbs() {}
 
@@ -29,6 +29,9 @@ final class Verbs {
       case "validate" -> new ValidateCommand(streams);
       case "list" -> new ListCommand(streams);
       case "describe" -> new DescribeCommand(streams);
+      case "show" -> new ShowCommand(streams);
+      case "schema" -> new SchemaCommand(streams);
+      case "explain" -> new ExplainCommand(streams);
       case "completion" -> new CompletionCommand(streams);
       default -> new CommandLine.HelpCommand();
     };

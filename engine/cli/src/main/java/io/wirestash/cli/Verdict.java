@@ -17,9 +17,13 @@ record Verdict(int exitCode, List<String> reasons) {
       int code = report.failureCode() == 0 ? ExitCode.BUG : report.failureCode();
       return new Verdict(code, List.of("error: " + Printable.of(report.failure())));
     }
-    if (!report.balanced()) return new Verdict(ExitCode.BUG, List.of("error: the ledger does not balance; this is a bug"));
+    if (!report.balanced()) {
+      return new Verdict(ExitCode.BUG, List.of("error: the ledger does not balance; this is a bug"));
+    }
     List<String> losses = losses(report);
-    if (strict && !losses.isEmpty()) return new Verdict(ExitCode.CHECK_FAILED, List.of("strict: " + String.join(", ", losses)));
+    if (strict && !losses.isEmpty()) {
+      return new Verdict(ExitCode.CHECK_FAILED, List.of("strict: " + String.join(", ", losses)));
+    }
     return new Verdict(report.damage().isEmpty() ? ExitCode.OK : ExitCode.NO_INPUT, List.of());
   }
 

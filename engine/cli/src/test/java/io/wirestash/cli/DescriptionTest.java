@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** One component as text, Markdown and JSON. */
+/** One component as text, Markdown, JSON and schema. */
 class DescriptionTest {
   @Test
   void isAPageForATerminal() {
@@ -21,7 +21,7 @@ class DescriptionTest {
           ports    list of int   [7001]    Ports to try first. (1 to 65535) Example: [7001, 7002]
           mode     fast | exact  fast      How.
           timeout  duration      10s       How long to wait. (at least 1s)
-          key      string        required  Opens what is sealed. Secret: never shown.
+          key      string        required  Opens seals. Secret: never shown.
 
         event badge: One badge shown to a reader.
           FIELD           TYPE     ECS       MEANING
@@ -48,7 +48,7 @@ class DescriptionTest {
         | `ports` | list of int | `[7001]` | Ports to try first. (1 to 65535) Example: [7001, 7002] |
         | `mode` | fast \\| exact | `fast` | How. |
         | `timeout` | duration | `10s` | How long to wait. (at least 1s) |
-        | `key` | string | required | Opens what is sealed. Secret: never shown. |
+        | `key` | string | required | Opens seals. Secret: never shown. |
 
         ## Event `badge`
 
@@ -80,5 +80,19 @@ class DescriptionTest {
         "[{\"kind\":\"parser\",\"name\":\"badge\",\"summary\":\"Badge readers (ACME 7).\",\"plugin\":{"
             + "\"id\":\"parser-badge\",\"version\":\"1.2.0\",\"provider\":\"ACME\",\"requires\":\">=0.1.0\"},"
             + "\"events\":[\"badge\"]}]");
+  }
+
+  @Test
+  void hasASchemaOfItsEvents() throws IOException {
+    JsonNode schema = new ObjectMapper().readTree(EventSchema.of(List.of(Samples.EVENT)));
+    assertThat(schema.at("/oneOf/0/$ref").asText()).isEqualTo("#/$defs/badge");
+    JsonNode members = schema.at("/$defs/badge/properties");
+    assertThat(members.at("/type/const").asText()).isEqualTo("badge");
+    assertThat(members.at("/id").toString())
+        .isEqualTo("{\"description\":\"Number on the badge.\",\"type\":\"integer\"}");
+    assertThat(members.at("/reader/properties/address/type").asText()).isEqualTo("string");
+    assertThat(members.at("/doors/items/properties/name/type").asText()).isEqualTo("string");
+    assertThat(members.at("/tags/type").asText()).isEqualTo("array");
+    assertThat(members.at("/tags/items/type").asText()).isEqualTo("string");
   }
 }

@@ -22,7 +22,7 @@ final class Samples {
           new OptionInfo("ports", "list:int", "[7001]", false, false, 1, 65535, "Ports to try first.", "[7001, 7002]"),
           new OptionInfo("mode", "enum:fast|exact", "fast", false, false, Long.MIN_VALUE, Long.MAX_VALUE, "How.", null),
           new OptionInfo("timeout", "duration", "10s", false, false, 1000, Long.MAX_VALUE, "How long to wait.", null),
-          new OptionInfo("key", "string", null, true, true, Long.MIN_VALUE, Long.MAX_VALUE, "Opens what is sealed.", null)),
+          new OptionInfo("key", "string", null, true, true, Long.MIN_VALUE, Long.MAX_VALUE, "Opens seals.", null)),
       List.of(EVENT), new PluginInfo("parser-badge", "1.2.0", ">=0.1.0", "ACME", null));
 
   private Samples() {}

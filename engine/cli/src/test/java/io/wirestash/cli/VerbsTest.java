@@ -51,7 +51,7 @@ class VerbsTest {
       Cli result = engine("--help");
       assertThat(result.exitCode()).isZero();
       assertThat(result.out())
-          .contains("run ", "validate ", "list ", "describe ", "completion ", "help ");
+          .contains("run ", "validate ", "list ", "describe ", "show ", "schema ", "explain ", "completion ", "help ");
       assertThat(result.err()).isEmpty();
     }
 
@@ -64,7 +64,7 @@ class VerbsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "validate", "list", "describe", "completion"})
+  @ValueSource(strings = {"run", "validate", "list", "describe", "show", "schema", "explain", "completion"})
   void everyVerbHasHelpAndRefusesUnknownOptions(String verb) {
     assertThat(engine(verb, "--help").exitCode()).isZero();
     assertThat(engine(verb, "--help").out()).startsWith("Usage: engine " + verb).isEqualTo(engine("help", verb).out());
@@ -162,6 +162,55 @@ class VerbsTest {
       Cli result = engine("describe", "input", "endles");
       assertThat(result.exitCode()).isEqualTo(2);
       assertThat(result.err()).contains("did you mean \"endless\"?").contains("installed: endless, pcap_file");
+    }
+  }
+
+  @Nested
+  class ShowSchemaExplain {
+    @Test
+    void showsWhoGaveAnOptionItsValue() throws IOException {
+      Cli result = engine("show", pipeline("good.yaml", GOOD), "--set", "inputs.0.endless.obedient=false");
+      assertThat(result.exitCode()).isZero();
+      assertThat(result.out()).contains("obedient: false  # --set");
+    }
+
+    @Test
+    void showsAPipelineInJson() throws IOException {
+      Cli result = engine("show", pipeline("good.yaml", GOOD), "--json", "-r", "a.pcap");
+      assertThat(new ObjectMapper().readTree(result.out()).at("/inputs/0/component").asText()).isEqualTo("pcap_file");
+    }
+
+    @Test
+    void showsNoPipelineThatCouldNotRun() throws IOException {
+      Cli result = engine("show", pipeline("bad.yaml", "inputs: []"));
+      assertThat(result.exitCode()).isEqualTo(78);
+      assertThat(result.out()).isEmpty();
+    }
+
+    @Test
+    void printsSchemasOfPipelinesAndEvents() throws IOException {
+      ObjectMapper json = new ObjectMapper();
+      assertThat(json.readTree(engine("schema").out()).at("/properties/inputs").isMissingNode()).isFalse();
+      assertThat(json.readTree(engine("schema", "--events").out()).at("/title").asText()).isEqualTo("Events");
+    }
+
+    @Test
+    void explainsACodeInUpperOrLowerCase() {
+      Cli result = engine("explain", "e104");
+      assertThat(result.exitCode()).isZero();
+      assertThat(result.out()).startsWith("E104: ").endsWith("\n");
+    }
+
+    @Test
+    void listsAllCodes() {
+      assertThat(engine("explain").out()).contains("\nE104  ");
+    }
+
+    @Test
+    void knowsNoCodeThatIsNotUsed() {
+      Cli result = engine("explain", "E999");
+      assertThat(result.exitCode()).isEqualTo(2);
+      assertThat(result.err()).contains("\"E999\"").contains("all codes: engine explain");
     }
   }
 
