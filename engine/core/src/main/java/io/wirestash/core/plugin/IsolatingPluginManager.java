@@ -12,6 +12,7 @@ import org.pf4j.PluginDescriptor;
 import org.pf4j.PluginLoader;
 import org.pf4j.PluginRuntimeException;
 import org.pf4j.PluginState;
+import org.pf4j.PluginStatusProvider;
 import org.pf4j.RuntimeMode;
 
 /** pf4j, set up so that a plugin sees the JDK, the plugin API and its own jar, nothing else of the engine. */
@@ -46,6 +47,11 @@ final class IsolatingPluginManager extends JarPluginManager {
   }
 
   @Override
+  protected PluginStatusProvider createPluginStatusProvider() {
+    return new EveryPluginEnabled();
+  }
+
+  @Override
   protected PluginLoader createPluginLoader() {
     return new JarPluginLoader(this) {
       @Override
@@ -54,5 +60,21 @@ final class IsolatingPluginManager extends JarPluginManager {
         return new PluginClassLoader(pluginManager, descriptor, SHARED, ClassLoadingStrategy.APD);
       }
     };
+  }
+
+  /** pf4j would look for files {@code enabled.txt} and {@code disabled.txt}: here the pipeline decides. */
+  private static final class EveryPluginEnabled implements PluginStatusProvider {
+    @Override
+    public boolean isPluginDisabled(String id) {
+      return false;
+    }
+
+    @Override
+    public void disablePlugin(String id) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void enablePlugin(String id) {}
   }
 }
