@@ -1,0 +1,166 @@
+package io.wirestash.testkit;
+
+import io.wirestash.api.event.Ip;
+import io.wirestash.api.parser.Direction;
+import io.wirestash.api.parser.EndCause;
+import io.wirestash.api.parser.Flow;
+import io.wirestash.api.parser.Moment;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+
+/** The UDP flow on a {@link Wire}. */
+final class WireFlow implements Flow {
+  private static final int UDP = 17;
+  private static final int UDP_HEADER = 8;
+  private static final int IPV4_HEADER = 20;
+  private static final int IPV6_HEADER = 40;
+  private static final int TTL = 64;
+
+  private Ip clientIp;
+  private int clientPort;
+  private Ip serverIp;
+  private int serverPort;
+  private Moment first;
+  private Moment last;
+  private final long[] packets = new long[2];
+  private final long[] payloadBytes = new long[2];
+  private String service;
+  private EndCause endCause;
+
+  void client(String ip, int port) {
+    clientIp = ip(ip);
+    clientPort = port;
+  }
+
+  void server(String ip, int port) {
+    serverIp = ip(ip);
+    serverPort = port;
+  }
+
+  private static Ip ip(String literal) {
+    try {
+      if (!literal.matches("[0-9a-fA-F.:]+")) throw new IllegalArgumentException(literal + " is no IP address");
+      ByteBuffer bytes = ByteBuffer.wrap(InetAddress.getByName(literal).getAddress());
+      return bytes.limit() == 4 ? Ip.v4(bytes.getInt()) : Ip.v6(bytes.getLong(), bytes.getLong());
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException(literal + " is no IP address", e);
+    }
+  }
+
+  void packet(Direction from, int payload, Moment moment) {
+    if (first == null) first = moment;
+    last = moment;
+    packets[from.ordinal()]++;
+    payloadBytes[from.ordinal()] += payload;
+  }
+
+  void service(String protocol) {
+    service = protocol;
+  }
+
+  void end(EndCause cause) {
+    endCause = cause;
+  }
+
+  @Override
+  public Ip clientIp() {
+    return clientIp;
+  }
+
+  @Override
+  public int clientPort() {
+    return clientPort;
+  }
+
+  @Override
+  public Ip serverIp() {
+    return serverIp;
+  }
+
+  @Override
+  public int serverPort() {
+    return serverPort;
+  }
+
+  @Override
+  public int protocol() {
+    return UDP;
+  }
+
+  @Override
+  public String transport() {
+    return "udp";
+  }
+
+  @Override
+  public Moment first() {
+    return first;
+  }
+
+  @Override
+  public Moment last() {
+    return last;
+  }
+
+  @Override
+  public long packets(Direction from) {
+    return packets[from.ordinal()];
+  }
+
+  @Override
+  public long bytes(Direction from) {
+    int headers = UDP_HEADER + (clientIp.v6() ? IPV6_HEADER : IPV4_HEADER);
+    return payloadBytes(from) + packets(from) * headers;
+  }
+
+  @Override
+  public long payloadBytes(Direction from) {
+    return payloadBytes[from.ordinal()];
+  }
+
+  @Override
+  public String state() {
+    return packets(Direction.SERVER) == 0 ? "S0" : packets(Direction.CLIENT) == 0 ? "SHR" : "SF";
+  }
+
+  @Override
+  public String history() {
+    return (packets(Direction.CLIENT) > 0 ? "D" : "") + (packets(Direction.SERVER) > 0 ? "d" : "");
+  }
+
+  @Override
+  public int minTtl(Direction from) {
+    return packets(from) == 0 ? -1 : TTL;
+  }
+
+  @Override
+  public int maxTtl(Direction from) {
+    return minTtl(from);
+  }
+
+  @Override
+  public int tcpFlags(Direction from) {
+    return 0;
+  }
+
+  @Override
+  public int icmpType() {
+    return -1;
+  }
+
+  @Override
+  public int icmpCode() {
+    return -1;
+  }
+
+  @Override
+  public String service() {
+    return service;
+  }
+
+  @Override
+  public EndCause endCause() {
+    return endCause;
+  }
+}

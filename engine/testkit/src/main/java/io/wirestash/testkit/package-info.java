@@ -1,0 +1,2 @@
+/** For the tests of plugins, ours and everyone's: bytes or captures in, events out. */
+package io.wirestash.testkit;
