@@ -10,28 +10,29 @@ import io.wirestash.core.diagnostic.Printable;
 final class ComponentText {
   private ComponentText() {}
 
-  static String of(ComponentInfo component) {
+  /** @param columns longest line */
+  static String of(ComponentInfo component, int columns) {
     StringBuilder page = new StringBuilder();
     page.append(component.kind().word()).append(' ').append(component.name()).append(": ");
     page.append(Printable.of(component.summary())).append('\n');
     page.append("plugin ").append(Printable.of(component.plugin().id())).append(' ');
     page.append(Printable.of(component.plugin().version())).append('\n');
-    page.append(options(component));
-    component.emits().forEach(event -> page.append(event(event)));
+    page.append(options(component, columns));
+    component.emits().forEach(event -> page.append(event(event, columns)));
     return page.toString();
   }
 
-  private static String options(ComponentInfo component) {
+  private static String options(ComponentInfo component, int columns) {
     if (component.options().isEmpty()) return "\nno options\n";
-    Table table = new Table("  ").row("OPTION", "TYPE", "DEFAULT", "WHAT IT DOES");
+    Table table = new Table("  ", columns).row("OPTION", "TYPE", "DEFAULT", "WHAT IT DOES");
     for (OptionInfo option : component.options()) {
       table.row(option.name(), OptionText.type(option), OptionText.fallback(option), OptionText.help(option));
     }
     return "\noptions\n" + table;
   }
 
-  private static String event(EventInfo event) {
-    Table table = new Table("  ").row("FIELD", "TYPE", "ECS", "MEANING");
+  private static String event(EventInfo event, int columns) {
+    Table table = new Table("  ", columns).row("FIELD", "TYPE", "ECS", "MEANING");
     for (FieldInfo field : event.fields()) table.row(field.path(), field.type(), field.ecs(), field.help());
     return "\nevent " + event.type() + ": " + Printable.of(event.help()) + '\n' + table;
   }

@@ -59,7 +59,7 @@ final class DescribeCommand implements Callable<Integer> {
     if (component == null) return unknown(catalog);
     if (json) streams.print(ComponentJson.describe(component) + '\n');
     else if (markdown) streams.print(ComponentMarkdown.of(component));
-    else streams.print(ComponentText.of(component));
+    else streams.print(ComponentText.of(component, streams.outColumns()));
     return ExitCode.OK;
   }
 

@@ -30,11 +30,16 @@ final class EventSchema {
     for (EventInfo event : events) {
       Node root = types.computeIfAbsent(event.type(), type -> new Node());
       root.help = event.help();
-      for (FieldInfo field : event.fields()) place(root, field);
+      for (FieldInfo field : event.fields()) if (isNamed(field)) place(root, field);
     }
     EventSchema schema = new EventSchema();
     schema.write(types);
     return schema.out.toString();
+  }
+
+  /** False for members of ECS documents only, and for objects whose members have names from the wire. */
+  private static boolean isNamed(FieldInfo field) {
+    return field.path() != null && !field.path().isEmpty() && !field.path().endsWith("*");
   }
 
   private static void place(Node root, FieldInfo field) {

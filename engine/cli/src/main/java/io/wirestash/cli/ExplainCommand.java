@@ -33,7 +33,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private int listAll() throws IOException {
-    Table table = new Table("");
+    Table table = new Table("", streams.outColumns());
     for (ErrorCode known : ErrorCode.all()) table.row(known.code(), known.title());
     streams.print(table.toString());
     return ExitCode.OK;

@@ -44,12 +44,12 @@ final class ListCommand implements Callable<Integer> {
         .filter(component -> kind == null || component.kind() == kind)
         .sorted(Comparator.comparing(ComponentInfo::kind).thenComparing(ComponentInfo::name))
         .toList();
-    streams.print(json ? ComponentJson.list(wanted) + '\n' : table(wanted));
+    streams.print(json ? ComponentJson.list(wanted) + '\n' : table(wanted, streams.outColumns()));
     return ExitCode.OK;
   }
 
-  private static String table(List<ComponentInfo> components) {
-    Table table = new Table("").row("KIND", "NAME", "PLUGIN", "VERSION", "WHAT IT IS");
+  private static String table(List<ComponentInfo> components, int columns) {
+    Table table = new Table("", columns).row("KIND", "NAME", "PLUGIN", "VERSION", "WHAT IT IS");
     for (ComponentInfo component : components) {
       table.row(
           component.kind().word(),

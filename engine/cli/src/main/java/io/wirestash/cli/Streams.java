@@ -61,6 +61,11 @@ record Streams(
     return environment.getOrDefault("NO_COLOR", "").isEmpty() && !"dumb".equals(environment.get("TERM"));
   }
 
+  /** How long a line of {@code out} should be at most. */
+  int outColumns() {
+    return outTerminal ? columns() : Table.UNLIMITED;
+  }
+
   /** Width of the terminal as far as the environment tells. */
   int columns() {
     try {

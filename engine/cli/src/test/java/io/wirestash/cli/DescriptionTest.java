@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class DescriptionTest {
   @Test
   void isAPageForATerminal() {
-    assertThat(ComponentText.of(Samples.PARSER)).isEqualTo("""
+    assertThat(ComponentText.of(Samples.PARSER, Table.UNLIMITED)).isEqualTo("""
         parser badge: Badge readers (ACME 7).
         plugin parser-badge 1.2.0
 
@@ -24,12 +24,19 @@ class DescriptionTest {
           key      string        required  Opens seals. Secret: never shown.
 
         event badge: One badge shown to a reader.
-          FIELD           TYPE     ECS       MEANING
-          id              integer  badge.id  Number on the badge.
-          reader.address  ip                 Where the reader is.
-          doors[].name    string             Name of a door | or gate.
-          tags[]          string             Labels.
+          FIELD           TYPE     ECS           MEANING
+          id              integer  badge.id      Number on the badge.
+          reader.address  ip                     Where the reader is.
+          doors[].name    string                 Name of a door | or gate.
+          tags[]          string                 Labels.
+          *               object                 Whatever else it says.
+                          string   badge.holder  Who has it.
         """);
+  }
+
+  @Test
+  void keepsWithinTheTerminal() {
+    assertThat(ComponentText.of(Samples.PARSER, 64).lines()).allMatch(line -> line.length() <= 64);
   }
 
   @Test
@@ -60,6 +67,8 @@ class DescriptionTest {
         | `reader.address` | ip |  | Where the reader is. |
         | `doors[].name` | string |  | Name of a door \\| or gate. |
         | `tags[]` | string |  | Labels. |
+        | `*` | object |  | Whatever else it says. |
+        |  | string | `badge.holder` | Who has it. |
         """);
   }
 
@@ -94,5 +103,7 @@ class DescriptionTest {
     assertThat(members.at("/doors/items/properties/name/type").asText()).isEqualTo("string");
     assertThat(members.at("/tags/type").asText()).isEqualTo("array");
     assertThat(members.at("/tags/items/type").asText()).isEqualTo("string");
+    assertThat(members.has("")).as("a member of ECS documents only").isFalse();
+    assertThat(members.has("*")).as("a member with a name from the wire").isFalse();
   }
 }

@@ -14,7 +14,9 @@ final class Samples {
       new FieldInfo("id", "badge.id", "integer", "Number on the badge."),
       new FieldInfo("reader.address", null, "ip", "Where the reader is."),
       new FieldInfo("doors[].name", null, "string", "Name of a door | or gate."),
-      new FieldInfo("tags[]", null, "string", "Labels.")));
+      new FieldInfo("tags[]", null, "string", "Labels."),
+      new FieldInfo("*", null, "object", "Whatever else it says."),
+      new FieldInfo("", "badge.holder", "string", "Who has it.")));
 
   static final ComponentInfo PARSER = new ComponentInfo(
       Kind.PARSER, "badge", "Badge readers (ACME 7).", "BadgeFactory", "BadgeOptions",
