@@ -25,6 +25,7 @@ public record JsonFileOptions(
     @Option(
             value = "Begin a new, numbered file whenever packet time enters another interval of this length.",
             min = 1000,
+            max = 31_622_400_000L, // a year; far from what nanoseconds can count
             example = "1h")
         Duration rotateInterval,
     @Option(value = "Compress the files; adds .gz or .zst to their names.", fallback = "none") Compression compress,
