@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import java.util.function.Consumer;
 
 /** Everything that is installed: plugins, components, events. Immutable once read; no plugin code is run for it. */
 public final class Catalog {
+  private static final PluginInfo ENGINE = new PluginInfo("engine", ApiVersion.CURRENT, null, null, null);
+
   private final ClassLoader classPath;
   private final Map<String, PluginInfo> plugins = new LinkedHashMap<>();
   private final Map<String, ComponentInfo> components = new LinkedHashMap<>();
@@ -37,7 +40,7 @@ public final class Catalog {
    */
   public static Catalog read(List<Path> directories, Consumer<Diagnostic> problems) {
     Catalog catalog = new Catalog(Catalog.class.getClassLoader());
-    catalog.addClassPath(true);
+    catalog.addFlowTable();
     for (Path directory : directories) {
       for (Path jar : jars(directory, problems)) catalog.addJar(jar, problems);
     }
@@ -47,24 +50,39 @@ public final class Catalog {
   /** Components on a class path, without plugin jars: for tests and for runs within a development environment. */
   public static Catalog ofClassPath(ClassLoader loader) {
     Catalog catalog = new Catalog(loader);
-    catalog.addClassPath(false);
+    catalog.addClassPath();
     return catalog;
   }
 
-  private void addClassPath(boolean engineOnly) {
-    PluginInfo engine = new PluginInfo("engine", ApiVersion.CURRENT, null, null, null);
+  private void addClassPath() {
     try {
       for (URL url : Collections.list(classPath.getResources(Index.PATH))) {
-        try (InputStream in = url.openStream()) {
-          Index index = Index.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), engine);
-          for (ComponentInfo component : index.components()) {
-            if (!engineOnly || component.kind() == Kind.FLOWS) components.putIfAbsent(key(component), component);
-          }
-          if (!engineOnly) for (EventInfo event : index.events()) events.putIfAbsent(event.recordClass(), event);
+        Index index = index(url);
+        for (ComponentInfo component : index.components()) components.putIfAbsent(key(component), component);
+        for (EventInfo event : index.events()) events.putIfAbsent(event.recordClass(), event);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Looks no further than needed: each jar of the class path that is opened costs start-up time. */
+  private void addFlowTable() {
+    try {
+      Enumeration<URL> urls = classPath.getResources(Index.PATH);
+      while (urls.hasMoreElements() && components.isEmpty()) {
+        for (ComponentInfo component : index(urls.nextElement()).components()) {
+          if (component.kind() == Kind.FLOWS) components.put(key(component), component);
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Index index(URL url) throws IOException {
+    try (InputStream in = url.openStream()) {
+      return Index.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), ENGINE);
     }
   }
 

@@ -8,9 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Enumeration;
+import java.util.List;
 import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
@@ -22,7 +21,10 @@ import java.util.zip.ZipEntry;
 record PluginJar(PluginInfo plugin, Index index) {
   private static final int MAX_INDEX = 1 << 20;
   private static final int MAX_ENTRIES = 50_000;
-  private static final String API = "io/wirestash/api/";
+
+  /** Whoever packs the API packs one of these: every factory needs the first, every event the second. */
+  private static final List<String> API =
+      List.of("io/wirestash/api/ComponentFactory.class", "io/wirestash/api/event/EventCodec.class");
 
   /** Why a jar is not a plugin of this engine. */
   static final class Unfit extends Exception {
@@ -93,13 +95,10 @@ record PluginJar(PluginInfo plugin, Index index) {
       throw new Unfit("E205", "plugin " + plugin.id() + " has more than " + MAX_ENTRIES + " entries in its jar",
           notLoaded(plugin.jar()));
     }
-    Enumeration<JarEntry> entries = jar.entries();
-    while (entries.hasMoreElements()) {
-      String name = entries.nextElement().getName();
-      if (name.startsWith(API) && name.endsWith(".class")) {
-        throw new Unfit("E207", plugin.jar().getFileName() + " contains classes of the engine API",
-            notLoaded(plugin.jar()), "mark the API dependency as \"provided\" and build again");
-      }
+    for (String name : API) {
+      if (jar.getEntry(name) == null) continue;
+      throw new Unfit("E207", plugin.jar().getFileName() + " contains classes of the engine API",
+          notLoaded(plugin.jar()), "mark the API dependency as \"provided\" and build again");
     }
   }
 
@@ -113,7 +112,8 @@ record PluginJar(PluginInfo plugin, Index index) {
       byte[] bytes = in.readNBytes(MAX_INDEX + 1);
       if (bytes.length > MAX_INDEX) throw new IllegalArgumentException("its index is longer than 1 MiB");
       Index index = Index.parse(utf8(bytes), plugin);
-      if (index.components().stream().anyMatch(c -> c.kind() == Kind.FLOWS)) {
+      for (ComponentInfo component : index.components()) {
+        if (component.kind() != Kind.FLOWS) continue;
         throw new IllegalArgumentException("it offers a flow table, which is the engine's own");
       }
       return index;

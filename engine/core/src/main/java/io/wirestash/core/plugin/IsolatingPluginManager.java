@@ -1,6 +1,5 @@
 package io.wirestash.core.plugin;
 
-import io.wirestash.core.catalog.ApiVersion;
 import io.wirestash.core.catalog.PluginInfo;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,15 +12,12 @@ import org.pf4j.PluginLoader;
 import org.pf4j.PluginRuntimeException;
 import org.pf4j.PluginState;
 import org.pf4j.PluginStatusProvider;
+import org.pf4j.PluginWrapper;
 import org.pf4j.RuntimeMode;
 
 /** pf4j, set up so that a plugin sees the JDK, the plugin API and its own jar, nothing else of the engine. */
 final class IsolatingPluginManager extends JarPluginManager {
   private static final ClassLoader SHARED = new SharedClasses(IsolatingPluginManager.class.getClassLoader());
-
-  IsolatingPluginManager() {
-    setSystemVersion(ApiVersion.CURRENT); // pf4j's own default switches the check of Plugin-Requires off
-  }
 
   /** Loads and starts one plugin. */
   ClassLoader start(PluginInfo plugin) {
@@ -44,6 +40,11 @@ final class IsolatingPluginManager extends JarPluginManager {
   @Override
   protected List<Path> createPluginsRoot() {
     return List.of(); // the catalog says which jars there are
+  }
+
+  @Override
+  protected boolean isPluginValid(PluginWrapper plugin) {
+    return true; // the catalog has compared Plugin-Requires, and names what does not fit
   }
 
   @Override
