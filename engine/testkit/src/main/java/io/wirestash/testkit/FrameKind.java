@@ -3,6 +3,7 @@ package io.wirestash.testkit;
 /** The headers {@link Frames} can finish, with the numbers that announce them in an outer header. */
 enum FrameKind {
   RAW(-1, -1, -1),
+  TRAILER(-1, -1, -1),
   ETHERNET(0x6558, -1, -1),
   VLAN(0x8100, -1, -1),
   MPLS(0x8847, 137, 0x0281),

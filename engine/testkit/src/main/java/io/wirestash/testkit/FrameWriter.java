@@ -9,16 +9,21 @@ final class FrameWriter {
   private final List<FrameHeader> headers;
   private final int[] offsets;
   private final byte[] frame;
+  private final int end; // of what lengths and checksums count
 
   FrameWriter(List<FrameHeader> headers) {
     this.headers = headers;
     this.offsets = new int[headers.size()];
     int length = 0;
+    int trailer = 0;
     for (int i = 0; i < offsets.length; i++) {
+      int size = headers.get(i).bytes().length;
       offsets[i] = length;
-      length += headers.get(i).bytes().length;
+      length += size;
+      if (headers.get(i).kind() == FrameKind.TRAILER) trailer += size;
     }
     this.frame = new byte[length];
+    this.end = length - trailer;
   }
 
   byte[] write() {
@@ -44,7 +49,7 @@ final class FrameWriter {
       case ICMP -> put16(i, 2, ~Checksums.fold(sumFrom(i)));
       case ICMPV6 -> put16(i, 2, transportChecksum(i, 58));
       case SCTP -> finishSctp(i);
-      case RAW -> {}
+      case RAW, TRAILER -> {}
     }
   }
 
@@ -112,7 +117,7 @@ final class FrameWriter {
   }
 
   private int lengthFrom(int i) {
-    return frame.length - offsets[i];
+    return end - offsets[i];
   }
 
   private int etherTypeAfter(int i) {

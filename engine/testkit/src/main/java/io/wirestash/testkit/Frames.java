@@ -126,6 +126,11 @@ public final class Frames {
     return payload(hex(hex.replace(" ", "")));
   }
 
+  /** Bytes behind everything, from hexadecimal digits, that no length counts: padding, a frame check sequence. */
+  public Frames trailer(String hex) {
+    return add(FrameKind.TRAILER, hex(hex.replace(" ", "")));
+  }
+
   /** Puts all headers of another frame inside this one. */
   public Frames with(Frames inner) {
     List<FrameHeader> all = new ArrayList<>(headers);

@@ -50,6 +50,7 @@ final class Defragmenter implements Decoder {
     expire(packet.nanos());
     String fault = fragment.read(packet);
     if (fault != null) return drop(packet, fault);
+    if (packet.has(Packet.CUT)) return unusable(packet, "ip.frag_cut");
     Datagram datagram = datagramOf(packet);
     if (datagram.refused != null) return drop(packet, datagram.refused);
     if (fragment.checksumBad && datagram.trusted) return drop(packet, "ip.frag_checksum");
@@ -66,7 +67,7 @@ final class Defragmenter implements Decoder {
     if (datagram.count() == maxFragments || size > FragmentMemory.LARGEST) {
       return condemn(packet, datagram, "ip.frag_too_many");
     }
-    if (!makeRoom(datagram, size)) return drop(packet, "ip.frag_memory");
+    if (!makeRoom(datagram, size)) return unusable(packet, "ip.frag_memory");
     datagram.add(fragment, packet.bytes(), overlapping);
     return datagram.complete() ? join(packet, datagram) : Layer.KEPT;
   }
@@ -144,8 +145,13 @@ final class Defragmenter implements Decoder {
   }
 
   private int drop(Packet packet, String reason) {
-    dropped++;
     packet.anomaly(reason);
+    return unusable(packet, reason);
+  }
+
+  /** Drops a fragment that is not to blame. */
+  private int unusable(Packet packet, String reason) {
+    dropped++;
     return broken(packet, reason);
   }
 

@@ -42,7 +42,6 @@ final class Fragment {
     if (version == 4) readIpv4(packet);
     else readIpv6(packet);
     end = from + headerAt + packet.ipLength() - dataAt;
-    if (packet.has(Packet.CUT)) return "ip.frag_cut";
     if (more && (end & 7) != 0) {
       packet.anomaly("ip.frag_length");
       if (version == 6) return "ip.frag_length"; // RFC 8200 4.5; IPv4 receivers take the whole units

@@ -55,8 +55,8 @@ public final class ExtensionHeaders {
   }
 
   /**
-   * Where the address of the last destination lies: in a routing header that is not used up (RFC 8200 8.1), otherwise in
-   * the IPv6 header.
+   * Where the address of the last destination lies: in a routing header that is not used up (RFC 8200 8.1), otherwise
+   * in the IPv6 header.
    */
   static int finalDestination(Packet packet) {
     int ip = packet.ipOffset();

@@ -7,8 +7,8 @@ final class IpLength {
   private IpLength() {}
 
   /**
-   * Ends the packet where its datagram ends, so that padding is not taken for payload. If bytes are missing it flags the
-   * packet; unless the capture's snap length explains that, the header lies. To be called after {@link Packet#ip}.
+   * Ends the packet where its datagram ends, so that padding is not taken for payload. If bytes are missing it flags
+   * the packet; unless the snap length explains that, the header lies. To be called after {@link Packet#ip}.
    *
    * @param length header and payload as stated
    */

@@ -25,7 +25,7 @@ public final class Ethernet implements HeaderDecoder {
 
   @Override
   public int[] accepts() {
-    return new int[] {Layer.link(LINK_TYPE), Layer.ether(EtherTypes.TRANSPARENT_ETHERNET), Layer.ip(143)};
+    return new int[] {Layer.link(LINK_TYPE), Layer.ether(EtherTypes.TRANSPARENT_ETHERNET)};
   }
 
   @Override

@@ -15,7 +15,8 @@ import org.pf4j.Extension;
  *
  * <pre>
  *   v1: packet type (2)   device type (2)   address length (2)   address (8)   protocol (2)
- *   v2: protocol (2)   reserved (2)   interface (4)   device type (2)   packet type (1)   address length (1)   address (8)
+ *   v2: protocol (2)   reserved (2)   interface (4)   device type (2)   packet type (1)
+ *       address length (1)   address (8)
  * </pre>
  */
 @Extension

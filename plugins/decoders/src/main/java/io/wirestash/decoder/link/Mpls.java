@@ -14,8 +14,9 @@ import io.wirestash.decoder.HeaderDecoder;
 import org.pf4j.Extension;
 
 /**
- * MPLS label stack (RFC 3032 2.1), at most eight labels. Nothing says what follows the last label: IP tells itself by its
- * first four bits (RFC 4928), anything else is taken for an Ethernet pseudowire (RFC 4448) with or without control word.
+ * MPLS label stack (RFC 3032 2.1), at most eight labels. Nothing says what follows the last label: IP tells itself by
+ * its first four bits (RFC 4928) and a length that fits, anything else is taken for an Ethernet pseudowire (RFC 4448)
+ * with or without control word.
  *
  * <pre>
  *   label (20 bits)   class (3 bits)   bottom of stack (1 bit)   time to live (1)
@@ -27,6 +28,7 @@ public final class Mpls implements HeaderDecoder {
   private static final int LENGTH = 4;
   private static final int MAX_LABELS = 8;
   private static final int CONTROL_WORD = 4;
+  private static final int SHORTEST_PAYLOAD = 46; // of Ethernet
 
   @Override
   public int[] accepts() {
@@ -36,8 +38,7 @@ public final class Mpls implements HeaderDecoder {
       Layer.ether(EtherTypes.MPLS_MULTICAST),
       Layer.ppp(0x0281),
       Layer.ppp(0x0283),
-      Layer.ip(137),
-      Layer.udpPort(6635)
+      Layer.ip(137)
     };
   }
 
@@ -48,19 +49,31 @@ public final class Mpls implements HeaderDecoder {
       int entry = packet.i32(packet.position());
       packet.advance(LENGTH);
       boolean bottom = (entry >>> 8 & 1) != 0;
-      if (bottom) return packet.tunnel(TunnelKind.MPLS, entry >>> 12) ? next(packet) : broken(packet, "decode.too_deep");
+      if (bottom) return enter(packet, TunnelKind.MPLS, entry >>> 12, next(packet));
     }
     return tooDeep(packet);
   }
 
   private static int next(Packet packet) {
-    if (packet.remaining() < 1) return Layer.DONE;
-    return switch (packet.u8(packet.position()) >> 4) {
-      case 4 -> Layer.ether(EtherTypes.IPV4);
-      case 6 -> Layer.ether(EtherTypes.IPV6);
+    if (packet.remaining() < CONTROL_WORD) return Layer.DONE;
+    int at = packet.position();
+    return switch (packet.u8(at) >> 4) {
+      case 4 -> isIp(packet, packet.u16(at + 2)) ? Layer.ether(EtherTypes.IPV4) : pseudowire(packet);
+      case 6 -> isIp(packet, 40 + lengthOfIpv6(packet)) ? Layer.ether(EtherTypes.IPV6) : pseudowire(packet);
       case 1 -> Layer.DONE; // RFC 4385 5: an associated channel
       default -> pseudowire(packet);
     };
+  }
+
+  private static int lengthOfIpv6(Packet packet) {
+    return packet.remaining() < 6 ? 0 : packet.u16(packet.position() + 4);
+  }
+
+  /** A MAC address may begin with the same four bits: then the length must fit, but for padding of short frames. */
+  private static boolean isIp(Packet packet, int length) {
+    if (!EtherTypes.ethernetAt(packet, packet.position())) return true;
+    int remaining = packet.remaining();
+    return length == remaining || length < remaining && remaining <= SHORTEST_PAYLOAD;
   }
 
   /** The control word begins with four zero bits, and so do many MAC addresses. */
@@ -69,7 +82,6 @@ public final class Mpls implements HeaderDecoder {
     boolean zero = packet.u8(at) >> 4 == 0;
     boolean plain = EtherTypes.ethernetAt(packet, at);
     if (zero && (!plain || EtherTypes.ethernetAt(packet, at + CONTROL_WORD))) {
-      if (packet.remaining() < CONTROL_WORD) return broken(packet, "mpls.control_word_cut");
       packet.advance(CONTROL_WORD);
     }
     return Layer.ether(EtherTypes.TRANSPARENT_ETHERNET);

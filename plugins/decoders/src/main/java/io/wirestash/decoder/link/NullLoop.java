@@ -11,8 +11,8 @@ import io.wirestash.decoder.HeaderDecoder;
 import org.pf4j.Extension;
 
 /**
- * BSD loopback (LINKTYPE_NULL in the byte order of the capturing machine, LINKTYPE_LOOP in network order): four bytes of
- * address family, whose number for IPv6 differs between systems.
+ * BSD loopback (LINKTYPE_NULL in the byte order of the capturing machine, LINKTYPE_LOOP in network order): four bytes
+ * of address family, whose number for IPv6 differs between systems.
  */
 @Extension
 @Component(kind = Kind.DECODER, name = "null_loop", summary = "BSD loopback")

@@ -10,7 +10,7 @@ import io.wirestash.decoder.EtherTypes;
 import io.wirestash.decoder.HeaderDecoder;
 import org.pf4j.Extension;
 
-/** IP without a link header (LINKTYPE_RAW, _IPV4, _IPV6 and the values older systems used): the version field decides. */
+/** IP without a link header (LINKTYPE_RAW, _IPV4, _IPV6 and values of older systems): the version field decides. */
 @Extension
 @Component(kind = Kind.DECODER, name = "raw_ip", summary = "IP without a link header")
 public final class RawIp implements HeaderDecoder {

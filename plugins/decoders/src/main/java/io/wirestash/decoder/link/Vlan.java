@@ -23,6 +23,7 @@ import org.pf4j.Extension;
 public final class Vlan implements HeaderDecoder {
   private static final int LENGTH = 4;
   private static final int MAX_TAGS = 8;
+  private static final int ID = 0xfff;
 
   @Override
   public int[] accepts() {
@@ -39,7 +40,8 @@ public final class Vlan implements HeaderDecoder {
     for (int tags = 0; tags < MAX_TAGS; tags++) {
       if (packet.remaining() < LENGTH) return broken(packet, "vlan.header_cut");
       int at = packet.position();
-      packet.vlan(packet.u16(at));
+      int id = packet.u16(at) & ID;
+      if (id != 0) packet.vlan(id); // IEEE 802.1Q 9.6: id 0 gives a priority and names no VLAN
       packet.advance(LENGTH);
       int type = packet.u16(at + 2);
       if (!isTag(type)) return next(packet, type);

@@ -63,7 +63,7 @@ public final class Udp implements HeaderDecoder {
 
   private static int servicePort(int source, int destination) {
     return switch (destination) {
-      case 1701, 2152, 3544, 4754, 4789, 4790, 6081, 6635, 8472 -> destination;
+      case 1701, 2152, 3544, 4789, 4790, 6081, 8472 -> destination;
       default -> Math.min(source, destination);
     };
   }

@@ -15,7 +15,8 @@ import org.pf4j.Extension;
  * Geneve (RFC 8926 3.4).
  *
  * <pre>
- *   version (2 bits)   option words (6 bits)   flags (1)   protocol (2)   network identifier (3)   reserved (1)   options
+ *   version (2 bits)   option words (6 bits)   flags (1)   protocol (2)
+ *   network identifier (3)   reserved (1)   options
  * </pre>
  */
 @Extension

@@ -34,7 +34,7 @@ public final class Gre implements HeaderDecoder {
 
   @Override
   public int[] accepts() {
-    return new int[] {Layer.ip(47), Layer.udpPort(4754)};
+    return new int[] {Layer.ip(47)};
   }
 
   @Override

@@ -37,7 +37,9 @@ public final class GtpU implements HeaderDecoder {
   public int decode(Packet packet) {
     int at = packet.position();
     if (packet.remaining() < LENGTH || packet.u8(at) >> 4 != 3 || packet.u8(at + 1) != USER_DATA) return Layer.DONE;
-    int end = Math.min(packet.limit(), at + LENGTH + packet.u16(at + 2));
+    int end = at + LENGTH + packet.u16(at + 2);
+    if (end > packet.limit() && !packet.has(Packet.CUT)) return Layer.DONE;
+    end = Math.min(end, packet.limit());
     int inner = at + LENGTH;
     if ((packet.u8(at) & 7) != 0) inner = afterExtensions(packet, inner, end, (packet.u8(at) & 4) != 0);
     if (inner < 0 || inner >= end || !isIp(packet.u8(inner))) return Layer.DONE;
