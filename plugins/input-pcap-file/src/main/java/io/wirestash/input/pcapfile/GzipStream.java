@@ -43,6 +43,7 @@ final class GzipStream extends InputStream {
 
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
+    if (length == 0) return 0;
     if (failure != null) throw failure;
     try {
       while (inMember || beginMember()) {

@@ -6,12 +6,13 @@ import java.io.InputStream;
 
 /**
  * Unpacks zstd (RFC 8878): any number of frames, windows of at most 8 MiB. Whatever the library throws for damaged data
- * becomes an {@link IOException}; bytes unpacked before it are kept, but for the last {@value #STEP} at most.
+ * becomes an {@link IOException}. The library hands out bytes only when they leave its window, so data that is cut short
+ * loses up to the window's size (at most 8 MiB, often 2) before the cut.
  */
 final class ZstdStream extends InputStream {
   static final int MAGIC = 0xfd2fb528;
 
-  /** What one call of the library unpacks: it keeps nothing of a call that fails. */
+  /** What one call of the library unpacks: a call that fails does not say how much it did unpack. */
   private static final int STEP = 4 << 10;
 
   private final InputStream in;
@@ -31,6 +32,7 @@ final class ZstdStream extends InputStream {
 
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
+    if (length == 0) return 0;
     if (failure != null) throw failure;
     int done = 0;
     try {
@@ -40,7 +42,7 @@ final class ZstdStream extends InputStream {
         done += Math.max(n, 0);
       }
     } catch (IOException e) {
-      failure = e;
+      failure = new IOException("the zstd data cannot be read on: " + Problems.text(e), e);
     } catch (RuntimeException e) { // the library's own exceptions have no common type
       failure = new IOException("damaged zstd data: " + e.getMessage(), e);
     }

