@@ -77,15 +77,11 @@ public final class TestEngine {
 
   /** Runs over captures, in the order of their first packets. */
   public EngineRun run(Path... captures) {
-    try (Scratch scratch = Scratch.create()) {
-      Path lines = scratch.file("events.jsonl");
-      Catalog catalog = Catalog.ofClassPath(TestEngine.class.getClassLoader());
-      Pipeline pipeline = load(catalog, pipelineFile(scratch), lines, captures);
-      List<String> notices = Collections.synchronizedList(new ArrayList<>());
-      try (PluginHost plugins = new PluginHost(catalog)) {
-        RunReport report = new Engine(pipeline, plugins, new RunOptions(workers, 0, false), notices::add).run();
-        return new EngineRun(Files.readAllBytes(lines), report, List.copyOf(notices));
-      }
+    List<String> notices = Collections.synchronizedList(new ArrayList<>());
+    try (OpenedPipeline opened = open(captures)) {
+      RunOptions options = new RunOptions(workers, 0, false);
+      RunReport report = new Engine(opened.pipeline(), opened.plugins(), options, notices::add).run();
+      return new EngineRun(Files.readAllBytes(opened.lines()), report, List.copyOf(notices));
     } catch (StartFailure e) {
       throw new AssertionError("the engine did not start: " + e.getMessage(), e);
     } catch (IOException e) {
@@ -93,8 +89,13 @@ public final class TestEngine {
     }
   }
 
-  private Path pipelineFile(Scratch scratch) throws IOException {
-    return file != null ? file : Files.writeString(scratch.file("pipeline.yaml"), yaml);
+  /** Everything but the run. */
+  OpenedPipeline open(Path... captures) throws IOException {
+    Scratch scratch = Scratch.create();
+    Path lines = scratch.file("events.jsonl");
+    Path pipeline = file != null ? file : Files.writeString(scratch.file("pipeline.yaml"), yaml);
+    Catalog catalog = Catalog.ofClassPath(TestEngine.class.getClassLoader());
+    return new OpenedPipeline(scratch, lines, load(catalog, pipeline, lines, captures), new PluginHost(catalog));
   }
 
   private Pipeline load(Catalog catalog, Path pipeline, Path lines, Path... captures) {
