@@ -35,7 +35,8 @@ record EdnsOption(
   }
 
   static EdnsOption cookie(int code, String name, String client, String server) {
-    return new EdnsOption(code, name, client + server, null, ABSENT, ABSENT, client, server, ABSENT, null, null, ABSENT);
+    String value = server == null ? client : client + server;
+    return new EdnsOption(code, name, value, null, ABSENT, ABSENT, client, server, ABSENT, null, null, ABSENT);
   }
 
   static EdnsOption error(int code, String name, int infoCode, String info, String text) {

@@ -53,16 +53,16 @@ final class EdnsReader {
     if (from == end) return List.of();
     List<EdnsOption> options = new ArrayList<>(4);
     int at = from;
-    while (end - at >= 4 && options.size() < MAX_OPTIONS) {
+    while (at < end) {
       in.reset(bytes, at, end, true, 0, 0);
-      int code = in.u16();
-      int length = in.u16();
-      at += 4;
-      if (length > end - at) break;
-      options.add(option(code, bytes, at, at + length));
-      at += length;
+      int length = in.remaining() < 4 ? -1 : in.peek(2) << 8 | in.peek(3);
+      if (length < 0 || length > in.remaining() - 4 || options.size() == MAX_OPTIONS) {
+        broken = true;
+        break;
+      }
+      options.add(option(in.u16(), bytes, at + 4, at + 4 + length));
+      at += 4 + length;
     }
-    if (at < end) broken = true;
     return options;
   }
 
@@ -157,7 +157,8 @@ final class EdnsReader {
   /** RFC 7873 section 4: nothing, or 8 to 32 bytes. */
   private String serverCookie() {
     int length = in.remaining();
-    if (length != 0 && (length < 8 || length > 32)) throw in.malformed("cookie");
+    if (length == 0) return null;
+    if (length < 8 || length > 32) throw in.malformed("cookie");
     return in.rest().hex();
   }
 
@@ -171,13 +172,13 @@ final class EdnsReader {
     int info = in.u16();
     Slice text = in.rest();
     String meaning = info < ERRORS.size() ? ERRORS.get(info) : null;
-    return EdnsOption.error(code, name, info, meaning, text.isEmpty() ? null : plainText(text));
+    return EdnsOption.error(code, name, info, meaning, plainText(text));
   }
 
   private static String plainText(Slice text) {
     int length = text.length();
-    if (text.at(length - 1) == 0) length--; // RFC 8914 section 2: some add a NUL, which is no part of the text
-    return Text.of(text.array(), text.offset(), length);
+    if (length > 0 && text.at(length - 1) == 0) length--; // RFC 8914 section 2: a NUL at the end is no part of the text
+    return length == 0 ? null : Text.of(text.array(), text.offset(), length);
   }
 
   /** RFC 9660 section 3: number of labels of the zone's name, kind of version, version. */
