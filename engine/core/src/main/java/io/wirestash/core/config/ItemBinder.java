@@ -36,14 +36,20 @@ final class ItemBinder {
    * @return null if it is no item; then there is a problem that says why
    */
   Item bind(Kind kind, Value value, Set<String> eventTypes) {
-    if (value instanceof Scalar scalar && !scalar.isNothing()) {
-      ComponentInfo component = find(kind, scalar.text(), scalar.span());
-      return component == null ? null : item(component, component.name(), null, null, scalar.span());
-    }
     if (value instanceof Mapping mapping) return mapping(kind, mapping, eventTypes);
+    if (value instanceof Scalar scalar) return name(kind, scalar);
     problems.error("E103", value.span(), "an item of \"" + kind.stage() + "\" is a name or a map, not " + value.kind(),
         null, "such as: - " + example(kind));
     return null;
+  }
+
+  private Item name(Kind kind, Scalar scalar) {
+    if (scalar.isNothing()) {
+      problems.error("E107", scalar.span(), "an item of \"" + kind.stage() + "\" is empty", null, installed(kind));
+      return null;
+    }
+    ComponentInfo component = find(kind, scalar.text(), scalar.span());
+    return component == null ? null : item(component, component.name(), null, null, scalar.span());
   }
 
   private String example(Kind kind) {
@@ -67,7 +73,12 @@ final class ItemBinder {
     if (chosen == null) return null;
     ComponentInfo component = find(kind, chosen.key(), chosen.span());
     if (component == null) return null;
-    Mapping given = given(chosen, component);
+    boolean nothing = chosen.value() instanceof Scalar scalar && scalar.isNothing();
+    if (!nothing && !(chosen.value() instanceof Mapping)) {
+      noMap(chosen.value(), component);
+      return null;
+    }
+    Mapping given = nothing ? null : (Mapping) chosen.value();
     return item(component, id == null ? component.name() : id, given, when, chosen.span());
   }
 
@@ -114,16 +125,12 @@ final class ItemBinder {
         Nearest.question(entry.key(), ItemKeys.SHARED), "an item has one component, and may have: id, when");
   }
 
-  private Mapping given(Entry chosen, ComponentInfo component) {
-    if (chosen.value() instanceof Mapping mapping) return mapping;
-    if (chosen.value() instanceof Scalar scalar && scalar.isNothing()) return null;
+  private void noMap(Value value, ComponentInfo component) {
     List<String> required =
         component.options().stream().filter(OptionInfo::required).map(OptionInfo::name).toList();
     String option = required.size() == 1 ? required.get(0) : "option";
-    problems.error("E103", chosen.value().span(),
-        "the options of " + component.name() + " are a map, not " + chosen.value().kind(),
+    problems.error("E103", value.span(), "the options of " + component.name() + " are a map, not " + value.kind(),
         "write " + component.name() + ": {" + option + ": …}");
-    return null;
   }
 
   private ComponentInfo find(Kind kind, String name, Span at) {

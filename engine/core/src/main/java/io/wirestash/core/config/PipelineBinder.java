@@ -12,6 +12,7 @@ import io.wirestash.core.diagnostic.Nearest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,13 +52,15 @@ final class PipelineBinder {
     List<String> known = new ArrayList<>();
     for (Kind kind : Kind.values()) known.add(kind.stage());
     known.addAll(List.of("version", "name", "description"));
+    Set<String> meant = new HashSet<>();
     for (Entry entry : root.entries()) {
       if (known.contains(entry.key()) || problems.full()) continue;
+      meant.add(Nearest.to(entry.key(), known));
       problems.error("E104", entry.span(), "unknown key \"" + entry.key() + "\" in the pipeline",
           Nearest.question(entry.key(), known), "keys: " + String.join(", ", known));
     }
     for (Kind kind : List.of(Kind.INPUT, Kind.PARSER, Kind.OUTPUT)) {
-      if (root.get(kind.stage()) == null) missing(kind, root);
+      if (root.get(kind.stage()) == null && !meant.contains(kind.stage())) missing(kind, root);
     }
   }
 

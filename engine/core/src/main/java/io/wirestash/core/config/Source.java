@@ -2,12 +2,15 @@ package io.wirestash.core.config;
 
 import io.wirestash.core.diagnostic.Place;
 import java.util.Arrays;
+import java.util.function.Predicate;
 
 /**
  * Text that the user wrote: a pipeline file or an argument of the command line. Knows where its lines begin and which of
  * its characters belong to secrets, so that no message shows them.
  */
 final class Source {
+  private static final int LONGEST_KEY = 64;
+
   private final String name;
   private final String text;
   private final Origin origin;
@@ -63,6 +66,19 @@ final class Source {
   void hide(int start, int end) {
     for (int i = start; i < Math.min(end, shown.length); i++) {
       if (shown[i] != '\n' && shown[i] != '\r') shown[i] = '*';
+    }
+  }
+
+  /** Blots out the rest of each line on which a word that the predicate knows is followed by a colon. */
+  void hideAfterKeys(Predicate<String> secret) {
+    for (int colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', colon + 1)) {
+      int end = colon;
+      while (end > 0 && " \"'".indexOf(text.charAt(end - 1)) >= 0) end--;
+      int start = end;
+      while (start > 0 && (Character.isLetterOrDigit(text.charAt(start - 1)) || text.charAt(start - 1) == '_')) start--;
+      if (start == end || end - start > LONGEST_KEY || !secret.test(text.substring(start, end))) continue;
+      int next = line(colon) + 1;
+      hide(colon + 1, next < lineStarts.length ? lineStarts[next] : text.length());
     }
   }
 

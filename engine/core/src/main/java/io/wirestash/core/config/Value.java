@@ -14,9 +14,9 @@ sealed interface Value {
    * @param plain written without quotes
    */
   record Scalar(String text, boolean plain, Span span) implements Value {
-    /** True if nothing was written, as after {@code key:}. */
+    /** True if nothing was written, as after {@code key:}, or YAML's words for it. */
     boolean isNothing() {
-      return plain && text.isEmpty();
+      return plain && (text.isEmpty() || text.equals("~") || text.equals("null"));
     }
 
     @Override

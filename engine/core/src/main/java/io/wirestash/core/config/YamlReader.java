@@ -84,10 +84,12 @@ final class YamlReader {
     } catch (Refused e) {
       problems.error(e.code, e.span, e.getMessage(), e.pointer);
     } catch (MarkedYAMLException e) {
-      YamlSyntax.report(e, reader.span(e.getProblemMark()), problems);
+      Mark begin = e.getContextMark() == null ? e.getProblemMark() : e.getContextMark();
+      YamlSyntax.report(e, reader.span(e.getProblemMark()), reader.span(begin), problems);
     } catch (YAMLException e) {
       problems.error("E102", source.span(0, 1), "this is no YAML", null, e.getMessage());
     }
+    source.hideAfterKeys(secret); // where the text breaks off, it is not known what is a value
     return null;
   }
 

@@ -6,31 +6,31 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 final class YamlSyntax {
   private YamlSyntax() {}
 
-  static void report(MarkedYAMLException e, Span span, Problems problems) {
+  /**
+   * @param at where the parser gave up
+   * @param begin where what it was reading begins
+   */
+  static void report(MarkedYAMLException e, Span at, Span begin, Problems problems) {
     String problem = e.getProblem() == null ? "" : e.getProblem();
-    String[] notes = began(e, span);
-    if (problem.contains("\\t") || problem.contains("TAB")) {
-      problems.error("E102", span, "a tab cannot indent", "use blanks", notes);
+    if (problem.contains("TAB")) {
+      problems.error("E102", at, "a tab cannot indent", "use blanks");
     } else if (problem.contains("mapping values are not allowed")) {
-      problems.error("E102", span, "a \":\" that makes no sense here",
-          "check the indentation, or put the value into quotes", notes);
+      problems.error("E102", at, "a \":\" that makes no sense here",
+          "check the indentation, or put the value into quotes");
     } else if (problem.startsWith("expected <block end>")) {
-      problems.error("E102", span, "this does not fit the indentation of what stands above", null, notes);
+      problems.error("E102", at, "this does not fit the indentation of what stands above", null, begins(begin));
     } else if (problem.startsWith("expected ',' or")) {
-      problems.error("E102", span, "a \",\" or the closing bracket is missing before this", null, notes);
+      problems.error("E102", at, "a \",\" or the closing bracket is missing before this", null, begins(begin));
     } else if (problem.contains("could not find expected ':'")) {
-      problems.error("E102", span, "a \":\" is missing before this", null, notes);
+      problems.error("E102", begin, "a \":\" is missing after this", null);
     } else if (problem.contains("unexpected end of stream")) {
-      problems.error("E102", span, "a closing quote is missing", null, notes);
+      problems.error("E102", begin, "this quote is not closed", null);
     } else {
-      problems.error("E102", span, "this is no YAML: " + problem, null, notes);
+      problems.error("E102", at, "this is no YAML: " + problem, null, begins(begin));
     }
   }
 
-  private static String[] began(MarkedYAMLException e, Span span) {
-    if (e.getContextMark() == null || e.getProblemMark() == null) return new String[0];
-    int line = e.getContextMark().getLine() + 1;
-    boolean elsewhere = line != span.source().lineNumber(span.start());
-    return elsewhere ? new String[] {"what it belongs to begins in line " + line} : new String[0];
+  private static String begins(Span begin) {
+    return "what it belongs to begins in line " + begin.source().lineNumber(begin.start());
   }
 }
