@@ -5,6 +5,7 @@ import io.wirestash.core.diagnostic.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -20,14 +21,16 @@ public final class Main {
   /** Runs one verb and returns the exit code; throws nothing. */
   static int run(String[] args, Streams streams) {
     try {
-      return commandLine(args, streams).execute(args);
+      if (args.length == 0 || !Verbs.standsAlone(args[0])) return prepared(Verbs.all(streams), streams).execute(args);
+      String[] rest = Arrays.copyOfRange(args, 1, args.length);
+      return prepared(Verbs.alone(args[0], streams), streams).execute(rest);
     } catch (Throwable bug) { // an Error: picocli hands exceptions to failed()
       return bug(bug, streams);
     }
   }
 
-  private static CommandLine commandLine(String[] args, Streams streams) {
-    return Verbs.commandLine(args, streams)
+  private static CommandLine prepared(CommandLine command, Streams streams) {
+    return command
         .setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8))
         .setColorScheme(CommandLine.Help.defaultColorScheme(ansi(streams)))
@@ -52,7 +55,7 @@ public final class Main {
   }
 
   private static String complaint(ParameterException wrong) {
-    boolean atVerb = wrong.getCommandLine().getParent() == null;
+    boolean atVerb = wrong.getCommandLine().getCommand() instanceof EngineCommand;
     if (atVerb && wrong instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
       return "there is no verb \"" + unmatched.getUnmatched().get(0) + '"';
     }

@@ -10,13 +10,17 @@ final class Verbs {
 
   private Verbs() {}
 
-  /** The command line with the verb that the arguments name, or with all if they name none. */
-  static CommandLine commandLine(String[] args, Streams streams) {
-    boolean one = args.length > 0 && NAMES.contains(args[0]) && !args[0].equals("help");
-    if (!one) return all(streams);
-    return new CommandLine(new EngineCommand()).addSubcommand(args[0], verb(args[0], streams));
+  /** True if the verb can do without the others: it is one, and not help. */
+  static boolean standsAlone(String name) {
+    return NAMES.contains(name) && !name.equals("help");
   }
 
+  /** One verb, which takes the arguments behind its name. */
+  static CommandLine alone(String name, Streams streams) {
+    return new CommandLine(verb(name, streams)).setCommandName("engine " + name);
+  }
+
+  /** The command with all its verbs. */
   static CommandLine all(Streams streams) {
     CommandLine engine = new CommandLine(new EngineCommand());
     for (String name : NAMES) engine.addSubcommand(name, verb(name, streams));
