@@ -42,7 +42,8 @@ final class CodecWriter {
     source.line("import io.wirestash.api.event.EventType;");
     source.line("import io.wirestash.api.event.JsonSink;").line("");
     source.line("/** Generated from " + event.element().getSimpleName() + ": change that. */");
-    source.line("public final class " + event.codecName() + " implements EventCodec<" + event.shape().className() + "> {");
+    String interfaces = "EventCodec<" + event.shape().className() + ">";
+    source.line("public final class " + event.codecName() + " implements " + interfaces + " {");
     JavaSource head = new JavaSource();
     constants.declare(head);
     facts(head);
@@ -50,7 +51,9 @@ final class CodecWriter {
   }
 
   private static String indent(JavaSource part) {
-    return part.toString().lines().map(line -> line.isEmpty() ? "\n" : "  " + line + "\n").collect(Collectors.joining());
+    return part.toString().lines()
+        .map(line -> line.isEmpty() ? "\n" : "  " + line + "\n")
+        .collect(Collectors.joining());
   }
 
   private void facts(JavaSource source) {

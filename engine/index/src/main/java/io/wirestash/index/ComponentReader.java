@@ -55,7 +55,10 @@ final class ComponentReader {
             && (!nested || factory.getModifiers().contains(Modifier.STATIC));
     if (!makeable) {
       problems.error(factory, "a component's factory is a public class, neither abstract nor an inner class");
-    } else if (ElementFilter.constructorsIn(factory.getEnclosedElements()).stream().noneMatch(ComponentReader::isPlain)) {
+      return;
+    }
+    var constructors = ElementFilter.constructorsIn(factory.getEnclosedElements());
+    if (constructors.stream().noneMatch(ComponentReader::isPlain)) {
       problems.error(factory, "a component's factory has a public constructor without parameters");
     }
   }

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The component index of a jar: UTF-8 lines of fields with tabs between them; backslash, tab and LF in a field are escaped.
+ * The component index of a jar: UTF-8 lines of fields with tabs between them; backslash, tab and LF in a field are
+ * escaped.
  *
  * <pre>
  * component  kind  name  factory class  options class  summary
@@ -50,7 +51,11 @@ final class IndexFile {
         component.optionsClass(),
         component.annotation().summary());
     component.options().forEach(this::option);
-    component.emits().stream().map(record -> events.get(record).type()).distinct().sorted().forEach(type -> line("emits", type));
+    component.emits().stream()
+        .map(record -> events.get(record).type())
+        .distinct()
+        .sorted()
+        .forEach(type -> line("emits", type));
   }
 
   private void option(OptionModel option) {

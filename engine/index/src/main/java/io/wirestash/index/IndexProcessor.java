@@ -84,9 +84,9 @@ public final class IndexProcessor extends AbstractProcessor {
     if (problems.count() > 0 || events.isEmpty() && components.isEmpty()) return;
     components.values().forEach(this::checkEmits);
     if (problems.count() > 0) return;
-    Element[] origins =
-        Stream.concat(events.values().stream().map(EventModel::element), components.values().stream().map(ComponentModel::element))
-            .toArray(Element[]::new);
+    Stream<Element> records = events.values().stream().map(EventModel::element);
+    Stream<Element> factories = components.values().stream().map(ComponentModel::element);
+    Element[] origins = Stream.concat(records, factories).toArray(Element[]::new);
     var index = processingEnv.getFiler().createResource(StandardLocation.CLASS_OUTPUT, "", IndexFile.PATH, origins);
     try (Writer file = index.openWriter()) {
       file.write(IndexFile.text(components.values(), events));

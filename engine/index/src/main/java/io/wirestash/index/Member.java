@@ -11,4 +11,5 @@ import javax.lang.model.element.Element;
  * @param jsonType its type in the index
  * @param element where errors point
  */
-record Member(String name, String ecs, String accessor, ValueType type, String jsonType, String help, Element element) {}
+record Member(
+    String name, String ecs, String accessor, ValueType type, String jsonType, String help, Element element) {}

@@ -72,7 +72,8 @@ final class ShapeReader {
   }
 
   private boolean canBeRead(ExecutableElement method) {
-    boolean hidden = method.getModifiers().contains(Modifier.PRIVATE) || method.getModifiers().contains(Modifier.STATIC);
+    Set<Modifier> modifiers = method.getModifiers();
+    boolean hidden = modifiers.contains(Modifier.PRIVATE) || modifiers.contains(Modifier.STATIC);
     boolean readable = !hidden && method.getParameters().isEmpty();
     if (!readable) problems.error(method, "an @Ecs method has no parameters and is neither private nor static");
     return readable;
@@ -100,7 +101,8 @@ final class ShapeReader {
     JsonType said = element.getAnnotation(JsonType.class);
     if (said == null) return type.jsonType();
     if (!JSON_TYPES.contains(said.value())) {
-      problems.error(element, "\"" + said.value() + "\" is no JSON type: string, integer, number, boolean, ip, object are");
+      String known = "string, integer, number, boolean, ip, object";
+      problems.error(element, "\"" + said.value() + "\" is no JSON type: " + known + " are");
     }
     return said.value();
   }

@@ -89,7 +89,7 @@ final class ValueTypes {
   private static Unsupported unsupported(TypeMirror type) {
     if (type.getKind() == TypeKind.ERROR) return new Unsupported(null);
     return new Unsupported(
-        "unsupported type " + type + " in an event: String, boolean, int, long, double, enums, JsonValue, records without type"
-            + " parameters, and List and Map<String, ...> of these are supported");
+        "unsupported type " + type + " in an event: String, boolean, int, long, double, enums, JsonValue, records"
+            + " without type parameters, and List and Map<String, ...> of these are supported");
   }
 }

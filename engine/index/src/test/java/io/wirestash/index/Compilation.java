@@ -47,9 +47,10 @@ final class Compilation {
   static Compilation of(Path out, String... sources) {
     var compiler = ToolProvider.getSystemJavaCompiler();
     var diagnostics = new DiagnosticCollector<JavaFileObject>();
-    List<String> options = List.of("-d", out.toString(), "--release", "17", "-Xlint:all,-processing,-options", "-Werror");
-    var task =
-        compiler.getTask(null, null, diagnostics, options, null, Arrays.stream(sources).map(Compilation::file).toList());
+    List<String> options =
+        List.of("-d", out.toString(), "--release", "17", "-Xlint:all,-processing,-options", "-Werror");
+    List<JavaFileObject> files = Arrays.stream(sources).map(Compilation::file).toList();
+    var task = compiler.getTask(null, null, diagnostics, options, null, files);
     task.setProcessors(List.of(new IndexProcessor()));
     task.call();
     try {

@@ -106,7 +106,8 @@ class ComponentErrorsTest {
   @Test
   void refusesOptionsThatContradictThemselves() {
     assertOptionsRefused(
-        "@Option(value = \"A.\", required = true, fallback = \"1\") int a", "2: a required option has no use for a default");
+        "@Option(value = \"A.\", required = true, fallback = \"1\") int a",
+        "2: a required option has no use for a default");
     assertOptionsRefused(
         "@Option(\"A.\") int a", "2: int cannot be null: give a default, or make the option required");
     assertOptionsRefused("@Option(value = \"A.\", fallback = \"1\", min = 2, max = 1) int a",
@@ -133,7 +134,9 @@ class ComponentErrorsTest {
   }
 
   @ParameterizedTest(name = "{0} {1}")
-  @CsvSource({"int, 9", "int, 2001", "ByteSize, 2KiB", "java.time.Duration, 9ms", "java.time.Duration, 3s", "double, 9.9"})
+  @CsvSource({
+    "int, 9", "int, 2001", "ByteSize, 2KiB", "java.time.Duration, 9ms", "java.time.Duration, 3s", "double, 9.9"
+  })
   void refusesExamplesOutOfRange(String type, String value) {
     assertOptionsRefused(
         "@Option(value = \"A.\", required = true, min = 10, max = 2000, example = \"" + value + "\") " + type + " a",

@@ -68,7 +68,8 @@ class ComponentIndexTest {
             factory("@Component(kind = Kind.PARSER, name = \"dns\", summary = \"S.\")", "O"),
             """
             public record O(
-                @Option(value = "Ports.", fallback = "[53, 5353]", min = 1, max = 65535, example = "53") List<Integer> ports,
+                @Option(value = "Ports.", fallback = "[53, 5353]", min = 1, max = 65535, example = "53")
+                List<Integer> ports,
                 @Option(value = "How long.", fallback = "10s", min = 1000) java.time.Duration answerTimeout,
                 @Option(value = "Password.", required = true, secret = true) String password,
                 @Option(value = "Size.", fallback = "4MiB") ByteSize size,
@@ -146,7 +147,9 @@ class ComponentIndexTest {
   void listsATypeOnceThatTwoRecordsShare() {
     String index =
         index(
-            factory("@Component(kind = Kind.PARSER, name = \"p\", summary = \"S.\", emits = {B.class, A.class})", "NoOptions"),
+            factory(
+                "@Component(kind = Kind.PARSER, name = \"p\", summary = \"S.\", emits = {B.class, A.class})",
+                "NoOptions"),
             "@EventType(\"e\") public record A() {}",
             "@EventType(\"e\") public record B() {}");
     assertThat(index)

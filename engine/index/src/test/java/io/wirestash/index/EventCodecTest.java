@@ -20,7 +20,8 @@ class EventCodecTest {
     var event =
         event(
             """
-            @EventType("e") public record E(String qName, int numOfQuestions, long ttl, boolean aa, double share, int do_) {
+            @EventType("e")
+            public record E(String qName, int numOfQuestions, long ttl, boolean aa, double share, int do_) {
               static E sample() { return new E("a\\"b", 2, -1L, true, 0.5, 1); }
             }
             """);
@@ -33,7 +34,8 @@ class EventCodecTest {
     var event =
         event(
             """
-            @EventType("e") public record E(String text, int i, long l, double d, Integer boxed, Long boxedLong, Boolean flag,
+            @EventType("e")
+            public record E(String text, int i, long l, double d, Integer boxed, Long boxedLong, Boolean flag,
                 Double share, List<String> none, List<String> empty, Map<String, String> map, Ip ip, Other other) {
               record Other(int x) {}
               static E sample() {

@@ -25,7 +25,9 @@ class NamesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"dns, true", "pcap_file, true", "a1, true", "Dns, false", "1a, false", "a__b, false", "a_, false", "a-b, false"})
+  @CsvSource({
+    "dns, true", "pcap_file, true", "a1, true", "Dns, false", "1a, false", "a__b, false", "a_, false", "a-b, false"
+  })
   void knowsLowerSnakeCase(String name, boolean expected) {
     assertThat(Names.isSnakeCase(name)).isEqualTo(expected);
   }

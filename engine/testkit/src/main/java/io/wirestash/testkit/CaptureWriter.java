@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Writes a capture for a test: every variant that a reader must know, and captures that lie. Times are nanoseconds since
- * 1970. Nothing is checked: what a test asks for is what it gets.
+ * Writes a capture for a test: every variant that a reader must know, and captures that lie. Times are nanoseconds
+ * since 1970. Nothing is checked: what a test asks for is what it gets.
  *
  * <pre>{@code
  * byte[] plain = CaptureWriter.pcap().packet(1_000_000_000L, frame).bytes();

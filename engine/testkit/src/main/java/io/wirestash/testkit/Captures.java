@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Captures taken apart and put together again. Needs {@code input-pcap-file} and {@code decoders} on the class path. */
+/**
+ * Captures taken apart and put together again. Needs {@code input-pcap-file} and {@code decoders} on the class path.
+ */
 public final class Captures {
   private static final TestEngine PAYLOADS = TestEngine.with("parsers: [" + PayloadsFactory.NAME + "]");
 
@@ -28,7 +30,14 @@ public final class Captures {
    * @param packet number of the packet that completed it
    */
   public record Datagram(
-      String flow, Direction from, String clientIp, int clientPort, String serverIp, int serverPort, long packet, byte[] bytes) {
+      String flow,
+      Direction from,
+      String clientIp,
+      int clientPort,
+      String serverIp,
+      int serverPort,
+      long packet,
+      byte[] bytes) {
 
     private static Datagram of(ObjectNode event) {
       boolean fromClient = event.path("from").asText().equals("client");

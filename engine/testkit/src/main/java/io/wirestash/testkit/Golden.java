@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The events expected from a capture: {@code <case>.jsonl} beside {@code <case>.pcap}. With {@code -Dgolden.update=true}
- * the file is written anew instead, for a human to review. The capture's path, which depends on where the checkout lies, is
- * not compared.
+ * The events expected from a capture: {@code <case>.jsonl} beside {@code <case>.pcap}. With
+ * {@code -Dgolden.update=true} the file is written anew instead, for a human to review. The capture's path, which
+ * depends on where the checkout lies, is not compared.
  */
 public final class Golden {
   private static final int MOST_DIFFERENCES = 40;
@@ -142,6 +142,7 @@ public final class Golden {
     if (value.isEmpty()) leaves.put(path, value.toString());
     int i = 0;
     if (value.isArray()) for (JsonNode element : value) leaves(path + "[" + i++ + "]", element, leaves);
-    if (value.isObject()) value.properties().forEach(member -> leaves(path + "." + member.getKey(), member.getValue(), leaves));
+    if (!value.isObject()) return;
+    value.properties().forEach(member -> leaves(path + "." + member.getKey(), member.getValue(), leaves));
   }
 }

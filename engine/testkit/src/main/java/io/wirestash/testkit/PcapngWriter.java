@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes a pcapng capture. Format: draft-ietf-opsawg-pcapng sections 3 and 4. Options are named first and go into the next
- * block: {@code name("eth0").resolution(9).networkInterface(1)}.
+ * Writes a pcapng capture. Format: draft-ietf-opsawg-pcapng sections 3 and 4. Options are named first and go into the
+ * next block: {@code name("eth0").resolution(9).networkInterface(1)}.
  */
 public final class PcapngWriter implements CaptureWriter {
   private static final int DEFAULT_RESOLUTION = 6;

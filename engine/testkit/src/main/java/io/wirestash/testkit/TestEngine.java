@@ -24,9 +24,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Runs the real engine, in this process, with the components on the class path. Immutable: each method returns a changed
- * copy. Whatever inputs and outputs the pipeline names are replaced: packets come from captures, events go to the test. To
- * read captures, {@code input-pcap-file} and {@code decoders} must be on the class path.
+ * Runs the real engine, in this process, with the components on the class path. Immutable: each method returns a
+ * changed copy. Whatever inputs and outputs the pipeline names are replaced: packets come from captures, events go to
+ * the test. To read captures, {@code input-pcap-file} and {@code decoders} must be on the class path.
  *
  * <pre>{@code
  * EngineRun run = TestEngine.with("parsers: [dns]").run(Path.of("src/test/captures/mdns.pcap"));

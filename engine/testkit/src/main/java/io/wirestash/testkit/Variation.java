@@ -24,7 +24,8 @@ record Variation(String name, List<CapturedPacket> packets) {
   private static final int MUTANTS = 24;
 
   static Stream<Variation> of(List<CapturedPacket> packets, List<Datagram> datagrams) {
-    return Stream.of(sides(packets, datagrams), losses(packets), orders(packets), mutants(packets)).flatMap(each -> each);
+    return Stream.of(sides(packets, datagrams), losses(packets), orders(packets), mutants(packets))
+        .flatMap(each -> each);
   }
 
   private static Stream<Variation> sides(List<CapturedPacket> packets, List<Datagram> datagrams) {
@@ -33,7 +34,10 @@ record Variation(String name, List<CapturedPacket> packets) {
 
   private static Variation without(Direction side, List<CapturedPacket> packets, List<Datagram> datagrams) {
     Set<Long> gone =
-        datagrams.stream().filter(datagram -> datagram.from() == side).map(Datagram::packet).collect(Collectors.toSet());
+        datagrams.stream()
+            .filter(datagram -> datagram.from() == side)
+            .map(Datagram::packet)
+            .collect(Collectors.toSet());
     return new Variation("without the datagrams of the " + side, select(packets, i -> !gone.contains(i + 1L)));
   }
 
@@ -49,10 +53,11 @@ record Variation(String name, List<CapturedPacket> packets) {
 
   private static Stream<Variation> orders(List<CapturedPacket> packets) {
     int last = packets.size() - 1;
+    List<CapturedPacket> twice = packets.stream().flatMap(packet -> Stream.of(packet, packet)).toList();
     return Stream.of(
         new Variation("with neighbours swapped", reorder(packets, i -> packets.get(Math.min(i ^ 1, last)))),
         new Variation("backwards", reorder(packets, i -> packets.get(last - i))),
-        new Variation("with every packet twice", packets.stream().flatMap(packet -> Stream.of(packet, packet)).toList()));
+        new Variation("with every packet twice", twice));
   }
 
   /** Other packets at the same times. */

@@ -12,8 +12,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * One flow of UDP datagrams to one parser session, without an engine: each argument of {@link #client} and {@link #server}
- * is one datagram. The first packet is number 1, at second 1 000 000 000; each further packet comes a millisecond later.
+ * One flow of UDP datagrams to one parser session, without an engine: each argument of {@link #client} and
+ * {@link #server} is one datagram. Packets are numbered from 1 and come a millisecond apart, from second 1 000 000 000
+ * on.
  *
  * <pre>{@code
  * Wire wire = Wire.to(new DnsParser(options));
@@ -21,8 +22,8 @@ import java.util.List;
  * assertThat(wire.events(DnsMessage.class)).hasSize(2);
  * }</pre>
  *
- * <p>What a parser may throw ({@link Malformed}) becomes an anomaly, undoes what the call emitted, and the next datagram
- * is delivered nevertheless; anything else that it throws fails the test.
+ * <p>What a parser may throw ({@link Malformed}) becomes an anomaly, undoes what the call emitted, and the next
+ * datagram is delivered nevertheless; anything else that it throws fails the test.
  */
 public final class Wire {
   static final long BEGIN_NANOS = 1_000_000_000L * 1_000_000_000L;

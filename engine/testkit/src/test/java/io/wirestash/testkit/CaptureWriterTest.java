@@ -35,7 +35,8 @@ class CaptureWriterTest {
 
   @Test
   void countsTimeInPowersOfTwoFromAnOffset() {
-    PcapngWriter writer = CaptureWriter.pcapng(ByteOrder.BIG_ENDIAN).resolution(0x80 | 10).offset(100).networkInterface(1);
+    PcapngWriter writer = CaptureWriter.pcapng(ByteOrder.BIG_ENDIAN).resolution(0x80 | 10).offset(100);
+    writer.networkInterface(1);
     String capture = HexFormat.of().formatHex(writer.packet(0, 101_500_000_000L, DATA).bytes());
     assertThat(capture).contains("00000000" + "00000000" + "00000600");
   }

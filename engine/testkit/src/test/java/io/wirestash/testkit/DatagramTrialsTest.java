@@ -25,9 +25,11 @@ class DatagramTrialsTest {
   @EventType("letters")
   record Letters(String text) {}
 
-  private static final Map<Class<?>, EventCodec<?>> CODECS = Map.of(Letters.class, new DatagramTrialsTestLettersCodec());
+  private static final Map<Class<?>, EventCodec<?>> CODECS =
+      Map.of(Letters.class, new DatagramTrialsTestLettersCodec());
+  private static final byte[] LETTERS = "abcdef".getBytes(StandardCharsets.US_ASCII);
   private static final Datagram ABCDEF =
-      new Datagram("f", Direction.CLIENT, "10.0.0.1", 1, "10.0.0.2", 2, 9, "abcdef".getBytes(StandardCharsets.US_ASCII));
+      new Datagram("f", Direction.CLIENT, "10.0.0.1", 1, "10.0.0.2", 2, 9, LETTERS);
 
   /** Both sides are read by the same code. */
   private record Reading(BiConsumer<Cursor, SessionContext> read) implements Parser {
@@ -91,7 +93,9 @@ class DatagramTrialsTest {
   @Test
   void refusesEventsWithoutCodec() {
     DatagramTrials trials = trials((in, context) -> context.emit(new Datagram("", null, "", 0, "", 0, 0, null)));
-    assertThatExceptionOfType(AssertionError.class).isThrownBy(trials::cut).withMessageContaining("does not say that it emits");
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(trials::cut)
+        .withMessageContaining("does not say that it emits");
   }
 
   @Test

@@ -54,7 +54,8 @@ class GoldenTest {
 
   @Test
   void tellsNumbersApartThatDifferInTheirDigitsOnly() {
-    assertThat(differences("{\"type\":\"a\",\"packet\":1,\"ts\":1.50}\n", "{\"type\":\"a\",\"packet\":1,\"ts\":1.500}\n"))
+    String line = "{\"type\":\"a\",\"packet\":1,\"ts\":1.50}\n";
+    assertThat(differences(line, line.replace("1.50", "1.500")))
         .containsExactly("packet 1, a\n  - ts: 1.50\n  + ts: 1.500");
   }
 
@@ -64,7 +65,8 @@ class GoldenTest {
     String other = "{\"type\":\"a\",\"packet\":2}\n";
     assertThat(differences(common, common + common + other))
         .containsExactly(
-            "packet 1, a, number 2\n  + {\"type\":\"a\",\"packet\":1}", "packet 2, a\n  + {\"type\":\"a\",\"packet\":2}");
+            "packet 1, a, number 2\n  + {\"type\":\"a\",\"packet\":1}",
+            "packet 2, a\n  + {\"type\":\"a\",\"packet\":2}");
     assertThat(differences(common + other, common)).containsExactly("packet 2, a\n  - {\"type\":\"a\",\"packet\":2}");
   }
 
@@ -79,10 +81,11 @@ class GoldenTest {
 
   @Test
   void readsEcsDocumentsToo() {
+    String begin = "{\"event\":{\"dataset\":\"dns\"},\"packet\":{\"number\":7},";
     assertThat(
             differences(
-                "{\"event\":{\"dataset\":\"dns\"},\"packet\":{\"number\":7},\"log\":{\"file\":{\"path\":\"a\"}},\"x\":1}\n",
-                "{\"event\":{\"dataset\":\"dns\"},\"packet\":{\"number\":7},\"log\":{\"file\":{\"path\":\"b\"}},\"x\":2}\n"))
+                begin + "\"log\":{\"file\":{\"path\":\"a\"}},\"x\":1}\n",
+                begin + "\"log\":{\"file\":{\"path\":\"b\"}},\"x\":2}\n"))
         .containsExactly("packet 7, dns\n  - x: 1\n  + x: 2");
   }
 

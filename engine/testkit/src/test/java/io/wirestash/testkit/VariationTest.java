@@ -17,7 +17,9 @@ class VariationTest {
       List.of(datagram(Direction.CLIENT, 1), datagram(Direction.SERVER, 2), datagram(Direction.CLIENT, 3));
 
   private static List<CapturedPacket> packets(int count) {
-    return IntStream.range(0, count).mapToObj(i -> new CapturedPacket(i, new byte[] {(byte) i, 'x', 'y'}, 3, 1)).toList();
+    return IntStream.range(0, count)
+        .mapToObj(i -> new CapturedPacket(i, new byte[] {(byte) i, 'x', 'y'}, 3, 1))
+        .toList();
   }
 
   private static Datagram datagram(Direction from, long packet) {
@@ -32,7 +34,9 @@ class VariationTest {
   private static String order(String name) {
     Variation variation = of(THREE).stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
     StringBuilder order = new StringBuilder();
-    for (CapturedPacket packet : variation.packets()) order.append(packet.bytes()[0]).append('@').append(packet.nanos()).append(' ');
+    for (CapturedPacket packet : variation.packets()) {
+      order.append(packet.bytes()[0]).append('@').append(packet.nanos()).append(' ');
+    }
     return order.toString().strip();
   }
 

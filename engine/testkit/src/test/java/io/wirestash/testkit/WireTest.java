@@ -146,7 +146,9 @@ class WireTest {
     List<String> seen = new java.util.ArrayList<>();
     Wire other = Wire.to(new FlowWatcher(seen)).from("2001:db8::1", 1000).at("2001:db8::2", 53);
     other.client("abc").server("de");
-    assertThat(seen).containsExactly("2001:db8::1:1000 > 2001:db8::2:53 1/0 51/0 S0", "2001:db8::1:1000 > 2001:db8::2:53 1/1 51/50 SF");
+    assertThat(seen)
+        .containsExactly(
+            "2001:db8::1:1000 > 2001:db8::2:53 1/0 51/0 S0", "2001:db8::1:1000 > 2001:db8::2:53 1/1 51/50 SF");
   }
 
   private record FlowWatcher(List<String> seen) implements Parser {

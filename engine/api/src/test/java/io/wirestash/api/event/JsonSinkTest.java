@@ -66,8 +66,10 @@ class JsonSinkTest {
 
   @ParameterizedTest
   @ValueSource(
-      longs = {0, 9, 10, 99, 100, 12345, -1, -10, Integer.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE, 1_000_000_000_000_000_000L,
-        999_999_999_999_999_999L})
+      longs = {
+        0, 9, 10, 99, 100, 12345, -1, -10, Integer.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE,
+        1_000_000_000_000_000_000L, 999_999_999_999_999_999L
+      })
   void writesWholeNumbersAsJavaDoes(long number) {
     assertThat(written(out -> out.number(number))).isEqualTo(Long.toString(number));
   }
@@ -107,9 +109,9 @@ class JsonSinkTest {
 
   @ParameterizedTest
   @CsvSource({
-    "\\u0000, \\u0000", "\\u001f, \\u001f", "\\u007f, \\u007f", "\\u0080, \\u0080", "\\u009f, \\u009f", "\\u061c, \\u061c",
-    "\\u200e, \\u200e", "\\u2028, \\u2028", "\\u202e, \\u202e", "\\u2066, \\u2066", "\\u2069, \\u2069", "\\ufeff, \\ufeff",
-    "\\ud800, \\ud800", "\\udfff, \\udfff"
+    "\\u0000, \\u0000", "\\u001f, \\u001f", "\\u007f, \\u007f", "\\u0080, \\u0080", "\\u009f, \\u009f",
+    "\\u061c, \\u061c", "\\u200e, \\u200e", "\\u2028, \\u2028", "\\u202e, \\u202e", "\\u2066, \\u2066",
+    "\\u2069, \\u2069", "\\ufeff, \\ufeff", "\\ud800, \\ud800", "\\udfff, \\udfff"
   })
   void escapesWhatWouldHarmATerminalOrUtf8(String codeUnit, String json) {
     char c = (char) Integer.parseInt(codeUnit.substring(2), 16);
@@ -147,8 +149,9 @@ class JsonSinkTest {
     for (int i = 0; i < 2000; i++) {
       StringBuilder text = new StringBuilder();
       for (int n = random.nextInt(20); n > 0; n--) text.appendCodePoint(random.nextInt(Character.MAX_CODE_POINT + 1));
-      assertThat(readBack(text.toString())).isEqualTo(text.toString());
-      assertThat(JACKSON.readTree(written(out -> member(out, text.toString()))).fieldNames().next()).isEqualTo(text.toString());
+      String name = text.toString();
+      assertThat(readBack(name)).isEqualTo(name);
+      assertThat(JACKSON.readTree(written(out -> member(out, name))).fieldNames().next()).isEqualTo(name);
     }
   }
 
