@@ -68,7 +68,8 @@ public final class Frames {
   }
 
   public Frames ipv4(String source, String destination) {
-    return add(FrameKind.IPV4, hex("4500000000000000400000000000000000000000")).set(12, ip(source)).set(16, ip(destination));
+    byte[] fixed = Arrays.copyOf(hex("450000000000000040"), 20);
+    return add(FrameKind.IPV4, fixed).set(12, ip(source)).set(16, ip(destination));
   }
 
   public Frames ipv6(String source, String destination) {

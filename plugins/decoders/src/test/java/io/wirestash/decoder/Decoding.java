@@ -53,7 +53,11 @@ public final class Decoding {
     ClassLoader loader = Decoding.class.getClassLoader();
     try (var index = loader.getResourceAsStream("META-INF/wirestash/components.idx");
         var lines = new BufferedReader(new InputStreamReader(index, StandardCharsets.UTF_8))) {
-      return lines.lines().map(line -> line.split("\t")).filter(at -> at[0].equals("component")).map(at -> at[3]).toList();
+      return lines.lines()
+          .map(line -> line.split("\t"))
+          .filter(fields -> fields[0].equals("component"))
+          .map(fields -> fields[3])
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

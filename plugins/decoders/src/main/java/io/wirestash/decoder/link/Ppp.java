@@ -42,8 +42,9 @@ public final class Ppp implements HeaderDecoder {
   @Override
   public int decode(Packet packet) {
     boolean outermost = packet.position() == packet.start();
-    if (outermost && packet.origin().linkType() == WITH_DIRECTION) packet.advance(1);
-    if (packet.remaining() < 2) return broken(packet, "ppp.header_cut");
+    int prefix = outermost && packet.origin().linkType() == WITH_DIRECTION ? 1 : 0;
+    if (packet.remaining() < prefix + 2) return broken(packet, "ppp.header_cut");
+    packet.advance(prefix);
     int first = packet.u16(packet.position());
     if (first == CISCO_UNICAST || first == CISCO_MULTICAST) return Layer.link(CiscoHdlc.LINK_TYPE);
     boolean direction = outermost && packet.origin().linkType() == DIRECTION_AS_ADDRESS;
