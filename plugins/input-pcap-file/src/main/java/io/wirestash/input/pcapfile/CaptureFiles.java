@@ -13,9 +13,10 @@ import java.util.function.Predicate;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Finds the captures that the option {@code path} means. An existing file is taken by its name, whatever characters that
- * has; otherwise {@code *}, {@code ?} and {@code [..]} are patterns, in any component. A pattern does not match names that
- * begin with a dot unless it does so itself. Of a directory, files are taken that are captures or are named like one.
+ * Finds the captures that the option {@code path} means. An existing file is taken by its name, whatever characters
+ * that has; otherwise {@code *}, {@code ?} and {@code [..]} are patterns, in any component. A pattern does not match
+ * names that begin with a dot unless it does so itself. Of a directory, files are taken that are captures or are named
+ * like one.
  */
 final class CaptureFiles {
   private static final List<String> SUFFIXES = List.of(".pcap", ".pcapng", ".cap");

@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.util.function.Consumer;
 
 /**
- * Reads the packets of one capture. Bytes go straight into the batch's block; the format finds the packets in them. After
- * damage it looks for intact records within the next {@value #SEARCH_LIMIT} bytes. Never throws for what a capture holds.
+ * Reads the packets of one capture. Bytes go straight into the batch's block; the format finds the packets in them.
+ * After damage it looks for intact records within the next {@value #SEARCH_LIMIT} bytes. Never throws for what a
+ * capture holds.
  */
 final class CaptureReader implements AutoCloseable {
   static final int SEARCH_LIMIT = 1 << 20;
@@ -77,6 +78,7 @@ final class CaptureReader implements AutoCloseable {
     return true;
   }
 
+  /** @param rest true if bytes of a record are left */
   private void finish(boolean rest, long kept) {
     finished = true;
     if (window.failure() != null) {
@@ -110,8 +112,8 @@ final class CaptureReader implements AutoCloseable {
       window.position = until;
       if (window.ended()) break;
     }
-    finished = true;
     damage.report("damaged", from, format.problem() + "; no intact record follows", packets);
+    finish(false, packets);
   }
 
   private boolean find(int from, int until) {

@@ -67,7 +67,9 @@ enum FileKind {
 
   private boolean starts(byte[] head) {
     if (head.length < start.length) return false;
-    for (int i = 0; i < start.length; i++) if (Character.toLowerCase(head[i]) != Character.toLowerCase(start[i])) return false;
+    for (int i = 0; i < start.length; i++) {
+      if (Character.toLowerCase(head[i]) != Character.toLowerCase(start[i])) return false;
+    }
     return true;
   }
 }

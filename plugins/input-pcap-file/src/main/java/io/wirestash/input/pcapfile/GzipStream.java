@@ -99,7 +99,7 @@ final class GzipStream extends InputStream {
 
   private void endMember() throws IOException {
     position = end - inflater.getRemaining();
-    if (u32() != checksum.getValue()) throw new IOException("gzip checksum is wrong: bytes before this place are damaged");
+    if (u32() != checksum.getValue()) throw new IOException("gzip checksum is wrong: bytes before are damaged");
     if (u32() != (inflater.getBytesWritten() & 0xffffffffL)) throw new IOException("gzip length is wrong");
     inflater.reset();
     checksum.reset();

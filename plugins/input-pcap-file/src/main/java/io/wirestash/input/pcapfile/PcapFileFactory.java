@@ -4,6 +4,7 @@ import io.wirestash.api.Component;
 import io.wirestash.api.ComponentFactory;
 import io.wirestash.api.Context;
 import io.wirestash.api.Kind;
+import io.wirestash.api.OptionsException;
 import io.wirestash.api.packet.Input;
 import org.pf4j.Extension;
 
@@ -16,6 +17,7 @@ import org.pf4j.Extension;
 public final class PcapFileFactory implements ComponentFactory<PcapFileOptions, Input> {
   @Override
   public Input create(PcapFileOptions options, Context context) {
+    if (options.path().isEmpty()) throw new OptionsException("path", "names no capture");
     return new PcapFileInput(options.path(), context);
   }
 }

@@ -43,19 +43,24 @@ final class PcapFileInput implements Input {
   public void open() throws IOException {
     CaptureFiles files = CaptureFiles.find(paths);
     List<String> problems = new ArrayList<>(files.problems());
-    if (files.sources().size() == 1) openOnly(files.sources().get(0), problems);
-    else waiting.addAll(ordered(files.sources(), problems));
+    boolean single = files.sources().size() == 1;
+    List<CaptureSource> readable = single ? only(files.sources(), problems) : ordered(files.sources(), problems);
     if (stopped) return;
-    if (reader == null && waiting.isEmpty()) throw new IOException(String.join("\n", problems));
+    if (readable.isEmpty()) throw new IOException(String.join("\n", problems));
     problems.forEach(this::damaged);
-    for (CaptureSource source : files.sources()) size = size < 0 || !source.file() ? -1 : size + source.size();
+    if (!single) waiting.addAll(readable);
+    for (CaptureSource source : readable) size = size < 0 || !source.file() ? -1 : size + source.size();
   }
 
-  private void openOnly(CaptureSource source, List<String> problems) {
+  /** Opens the only capture there is: it needs no order, and may be a pipe. */
+  private List<CaptureSource> only(List<CaptureSource> sources, List<String> problems) {
+    CaptureSource source = sources.get(0);
     try {
       reader = read(source, this::damaged);
+      return sources;
     } catch (IOException e) {
       problems.add(source.name() + ": " + Problems.text(e));
+      return List.of();
     }
   }
 

@@ -136,7 +136,8 @@ final class PcapFormat implements RecordFormat {
 
   @Override
   public boolean cut(ByteWindow window) {
-    if (origin == null || window.available() < recordHeader || headerPlausible(window.bytes, window.position)) return true;
+    if (origin == null || window.available() < recordHeader) return true;
+    if (headerPlausible(window.bytes, window.position)) return true;
     problem = "record of " + captured(window.bytes, window.position) + " bytes, more than there are";
     return false;
   }

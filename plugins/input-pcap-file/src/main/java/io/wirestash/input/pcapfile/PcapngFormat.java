@@ -27,6 +27,7 @@ final class PcapngFormat implements RecordFormat {
   private static final int INTERFACE_DESCRIPTION = 1;
   private static final int OBSOLETE_PACKET = 2;
   private static final int SIMPLE_PACKET = 3;
+  private static final int STATISTICS = 5;
   private static final int ENHANCED_PACKET = 6;
   private static final int SMALLEST = 12;
 
@@ -46,7 +47,8 @@ final class PcapngFormat implements RecordFormat {
   @Override
   public int index(ByteWindow window, PacketBatch batch) {
     while (!batch.full()) {
-      if (window.available() < (trailer == 0 ? SMALLEST : 4)) return trailer == 0 ? SMALLEST : 4;
+      int head = trailer == 0 ? SMALLEST : 4;
+      if (window.available() < head) return head;
       if (trailer != 0) {
         if (!passTrailer(window)) return BROKEN;
         continue;
@@ -84,13 +86,14 @@ final class PcapngFormat implements RecordFormat {
     return length;
   }
 
-  /** The shortest block of a type that is read; of all others, the shortest of any. */
+  /** The shortest block of a type that never needs more than a batch's block; of all others, the shortest of any. */
   private static int smallest(int type) {
     return switch (type) {
       case SECTION_HEADER -> 28;
       case INTERFACE_DESCRIPTION -> 20;
       case ENHANCED_PACKET, OBSOLETE_PACKET -> PACKET_OVERHEAD;
       case SIMPLE_PACKET -> SIMPLE_OVERHEAD;
+      case STATISTICS -> 24;
       default -> SMALLEST;
     };
   }
@@ -132,11 +135,12 @@ final class PcapngFormat implements RecordFormat {
     return true;
   }
 
-  /** An enhanced or obsolete packet block: interface 4, time 8, captured length 4, original length 4, bytes, options. */
+  /** An enhanced or obsolete packet block: interface 4, time 8, captured and original length 4+4, bytes, options. */
   private boolean packet(byte[] bytes, int at, int number, PacketBatch batch) {
     if (number < 0 || number >= interfaces.size()) return noInterface(number);
     int captured = i32(bytes, at + 20, reversed);
-    if (captured < 0 || captured > Math.min(length - PACKET_OVERHEAD, PacketBatch.MAX_PACKET)) return tooLong(captured);
+    int most = Math.min(length - PACKET_OVERHEAD, PacketBatch.MAX_PACKET);
+    if (captured < 0 || captured > most) return tooLong(captured);
     PcapngInterface from = interfaces.get(number);
     long ticks = (long) i32(bytes, at + 12, reversed) << 32 | u32(bytes, at + 16, reversed);
     lastNanos = from.clock().nanos(ticks);

@@ -11,7 +11,7 @@ import io.wirestash.api.parser.Text;
  * An interface as its description block states it (draft-ietf-opsawg-pcapng section 4.2):
  *
  * <pre>
- * block type 4, length 4, link type 2, reserved 2, snap length 4, options: (code 2, length 2, value, padding) ..., length 4
+ * type 4, length 4, link type 2, reserved 2, snap length 4, options: (code 2, length 2, value, padding) ..., length 4
  * </pre>
  *
  * @param snapLength most bytes of a packet, {@link PacketBatch#MAX_PACKET} if there is no lower limit

@@ -33,6 +33,6 @@ interface RecordFormat {
    */
   boolean cut(ByteWindow window);
 
-  /** True if intact records seem to begin at an offset of the window's bytes; looks no further than the window's end. */
+  /** True if intact records seem to begin at an offset of the window's bytes, as far as the window shows. */
   boolean plausible(ByteWindow window, int at);
 }

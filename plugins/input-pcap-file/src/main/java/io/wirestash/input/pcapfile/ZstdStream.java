@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Unpacks zstd (RFC 8878): any number of frames, windows of at most 8 MiB. Whatever the library throws for damaged data
- * becomes an {@link IOException}. The library hands out bytes only when they leave its window, so data that is cut short
- * loses up to the window's size (at most 8 MiB, often 2) before the cut.
+ * Unpacks zstd (RFC 8878): any number of frames, windows of at most 8 MiB. Whatever the library throws for damaged
+ * data becomes an {@link IOException}. The library hands out bytes only when they leave its window, so data that is cut
+ * short loses up to the window's size (at most 8 MiB, often 2) before the cut.
  */
 final class ZstdStream extends InputStream {
   static final int MAGIC = 0xfd2fb528;

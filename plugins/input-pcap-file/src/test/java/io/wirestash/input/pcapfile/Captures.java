@@ -58,7 +58,8 @@ final class Captures implements Context {
     for (int i = 0; i < batch.count(); i++) {
       int from = batch.offset(i);
       byte[] bytes = Arrays.copyOfRange(batch.block(), from, from + batch.captured(i));
-      packets.add(new Read(batch.capture(), batch.number(i), batch.nanos(i), batch.original(i), batch.origin(i), bytes));
+      long nanos = batch.nanos(i);
+      packets.add(new Read(batch.capture(), batch.number(i), nanos, batch.original(i), batch.origin(i), bytes));
     }
   }
 

@@ -115,7 +115,8 @@ class PackedCaptureTest {
     Captures read = Captures.of(Arrays.copyOf(gzip, gzip.length / 2));
     assertThat(read.packets).hasSizeBetween(PACKETS / 2 - 20, PACKETS / 2 + 20);
     assertThat(read.damage).singleElement().asString()
-        .startsWith("test: cannot be read on at byte ").contains(" of the uncompressed stream: the gzip data is cut short");
+        .startsWith("test: cannot be read on at byte ")
+        .contains(" of the uncompressed stream: the gzip data is cut short");
   }
 
   @Test

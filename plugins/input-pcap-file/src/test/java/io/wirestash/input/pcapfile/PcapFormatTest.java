@@ -61,8 +61,8 @@ class PcapFormatTest {
   @Test
   void readsTheSwappedLengthsOfOldVersions() {
     for (int minor = 0; minor <= 3; minor++) {
-      byte[] capture = CaptureWriter.pcap().version(2, minor).record(1, 0, 60, 10, data(1)).packet(TIME, data(2)).bytes();
-      Captures read = Captures.of(capture);
+      PcapWriter writer = CaptureWriter.pcap().version(2, minor).record(1, 0, 60, 10, data(1));
+      Captures read = Captures.of(writer.packet(TIME, data(2)).bytes());
       assertThat(read.firstBytes()).as("version 2." + minor).containsExactly(1, 2);
       assertThat(read.packets.get(0).original()).isEqualTo(60);
     }
@@ -152,7 +152,8 @@ class PcapFormatTest {
     for (int i = 3; i < 7; i++) writer.packet(TIME, data(i));
     Captures read = Captures.of(writer.bytes());
     assertThat(read.firstBytes()).containsExactly(1, 3, 4, 5, 6);
-    assertThat(read.damage).singleElement().asString().contains("at byte 50: zeros instead of a record; went on at byte 100050");
+    assertThat(read.damage).singleElement().asString()
+        .contains("at byte 50: zeros instead of a record; went on at byte 100050");
   }
 
   @Test

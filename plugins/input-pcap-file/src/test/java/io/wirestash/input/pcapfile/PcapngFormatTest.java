@@ -8,6 +8,7 @@ import io.wirestash.api.packet.PacketBatch;
 import io.wirestash.testkit.CaptureWriter;
 import io.wirestash.testkit.PcapngWriter;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,8 @@ class PcapngFormatTest {
 
   @Test
   void readsSectionsOfBothByteOrdersEachWithItsInterfaces() {
-    PcapngWriter writer = CaptureWriter.pcapng(ByteOrder.BIG_ENDIAN).name("eth0").networkInterface(1).packet(0, TIME, data(1));
+    PcapngWriter writer = CaptureWriter.pcapng(ByteOrder.BIG_ENDIAN).name("eth0").networkInterface(1);
+    writer.packet(0, TIME, data(1));
     writer.section(ByteOrder.LITTLE_ENDIAN).resolution(9).name("tun0").networkInterface(101).packet(0, TIME, data(2));
     Captures read = Captures.of(writer.bytes());
     assertThat(read.damage).isEmpty();
@@ -112,8 +114,8 @@ class PcapngFormatTest {
   @Test
   void passesOverPacketsOfInterfacesThatNobodyDescribed() {
     PcapngWriter writer = CaptureWriter.pcapng().simplePacket(data(1), 10).enhanced(0, 0, 10, 10, data(2));
-    writer.networkInterface(1).packet(0, TIME, data(3)).enhanced(0xffffffffL, 0, 10, 10, data(4)).packet(0, TIME, data(5));
-    Captures read = Captures.of(writer.bytes());
+    writer.networkInterface(1).packet(0, TIME, data(3)).enhanced(0xffffffffL, 0, 10, 10, data(4));
+    Captures read = Captures.of(writer.packet(0, TIME, data(5)).bytes());
     assertThat(read.firstBytes()).containsExactly(3, 5);
     assertThat(read.damage).hasSize(3).last().asString()
         .contains("unusable record").contains("packet of interface 4294967295").contains("kept 1 packets");
@@ -133,14 +135,16 @@ class PcapngFormatTest {
     for (int i = 0; i < PcapngFormat.MOST_INTERFACES; i++) writer.networkInterface(1);
     writer.packet(PcapngFormat.MOST_INTERFACES - 1, TIME, data(1));
     assertThat(Captures.of(writer.bytes()).damage).isEmpty();
-    assertThat(Captures.of(writer.networkInterface(1).bytes()).damage).singleElement().asString().contains("4096 interfaces");
+    Captures tooMany = Captures.of(writer.networkInterface(1).bytes());
+    assertThat(tooMany.damage).singleElement().asString().contains("more than 4096 interfaces");
   }
 
   @Test
   void ignoresOptionsThatLie() {
     PcapngWriter writer = CaptureWriter.pcapng().name("eth0").option(9, 0xfff0, new byte[] {9}).networkInterface(1);
     writer.option(9, new byte[0]).option(14, new byte[3]).option(0xffff, 0xffff, new byte[0]).networkInterface(1);
-    Captures read = Captures.of(writer.enhanced(0, 1_000_000, 10, 10, data(1)).enhanced(1, 1_000_000, 10, 10, data(2)).bytes());
+    writer.enhanced(0, 1_000_000, 10, 10, data(1)).enhanced(1, 1_000_000, 10, 10, data(2));
+    Captures read = Captures.of(writer.bytes());
     assertThat(read.damage).isEmpty();
     assertThat(read.packets).extracting(packet -> packet.origin().name()).containsExactly("eth0", null);
     assertThat(read.times()).containsOnly(1_000_000_000L);
@@ -157,8 +161,8 @@ class PcapngFormatTest {
 
   @Test
   void goesOnBehindABlockWhoseLengthsDisagree() {
-    byte[] capture =
-        CaptureWriter.pcapng().networkInterface(1).packet(0, TIME, data(1)).packet(0, TIME, data(2)).packet(0, TIME, data(3)).bytes();
+    PcapngWriter writer = CaptureWriter.pcapng().networkInterface(1);
+    byte[] capture = writer.packet(0, TIME, data(1)).packet(0, TIME, data(2)).packet(0, TIME, data(3)).bytes();
     int second = 28 + 20 + 44;
     for (int place : new int[] {second + 4, second + 40}) {
       for (int lie : new int[] {0, 4, 36, 41, 45, 48, 127}) {
@@ -166,15 +170,17 @@ class PcapngFormatTest {
         damaged[place] = (byte) lie;
         Captures read = Captures.of(damaged);
         assertThat(read.firstBytes()).as(place + ": " + lie).containsExactly(1, 3);
-        assertThat(read.damage).singleElement().asString().contains("damaged at byte 92").contains("went on at byte 136");
+        assertThat(read.damage).singleElement().asString()
+            .contains("damaged at byte 92").contains("went on at byte 136");
       }
     }
   }
 
   @Test
   void reportsACaptureThatIsCutShort() {
-    byte[] capture = CaptureWriter.pcapng().networkInterface(1).packet(0, TIME, data(1)).packet(0, TIME, data(2)).bytes();
-    Captures read = Captures.of(java.util.Arrays.copyOf(capture, capture.length - 13));
+    PcapngWriter writer = CaptureWriter.pcapng().networkInterface(1);
+    byte[] capture = writer.packet(0, TIME, data(1)).packet(0, TIME, data(2)).bytes();
+    Captures read = Captures.of(Arrays.copyOf(capture, capture.length - 13));
     assertThat(read.firstBytes()).containsExactly(1);
     assertThat(read.damage).singleElement().asString().contains("at byte 92").endsWith("kept 1 packets");
   }
