@@ -50,7 +50,7 @@ public abstract class ParserContract {
   }
 
   @TestFactory
-  Stream<DynamicContainer> contract() {
+  protected final Stream<DynamicContainer> contract() {
     List<Path> captures = captures();
     assertThat(captures).describedAs("captures to try").isNotEmpty();
     return captures.stream().map(capture -> dynamicContainer(capture.getFileName().toString(), trials(capture)));

@@ -1,0 +1,54 @@
+package io.wirestash.testkit;
+
+import io.wirestash.api.Component;
+import io.wirestash.api.ComponentFactory;
+import io.wirestash.api.Context;
+import io.wirestash.api.Kind;
+import io.wirestash.api.NoOptions;
+import io.wirestash.api.packet.Decoder;
+import io.wirestash.api.packet.Layer;
+import io.wirestash.api.packet.Packet;
+
+/** Stands in for the real decoders, which are a plugin: reads IPv4 with UDP, without options and without fragments. */
+@Component(kind = Kind.DECODER, name = "raw_ip", summary = "For the testkit's own tests.")
+public final class RawIpFactory implements ComponentFactory<NoOptions, Decoder> {
+  /** LINKTYPE_RAW. */
+  static final int LINK_TYPE = 101;
+
+  private static final int IP_HEADER = 20;
+  private static final int UDP_HEADER = 8;
+  private static final int UDP = 17;
+
+  @Override
+  public Decoder create(NoOptions options, Context context) {
+    return new Decoder() {
+      @Override
+      public int[] accepts() {
+        return new int[] {Layer.link(LINK_TYPE)};
+      }
+
+      @Override
+      public int decode(Packet packet) {
+        return read(packet) ? Layer.DONE : Layer.BROKEN;
+      }
+    };
+  }
+
+  private static boolean read(Packet packet) {
+    int ip = packet.position();
+    boolean udp =
+        packet.remaining() >= IP_HEADER + UDP_HEADER
+            && packet.u8(ip) == 0x45
+            && packet.u8(ip + 9) == UDP
+            && packet.u16(ip + 2) == packet.remaining();
+    if (!udp) {
+      packet.undecodable("ip.odd");
+      return false;
+    }
+    packet.ip(4, ip, packet.remaining());
+    packet.transport(UDP, ip + IP_HEADER);
+    packet.payload(ip + IP_HEADER + UDP_HEADER, packet.remaining() - IP_HEADER - UDP_HEADER);
+    packet.flag(Packet.TRANSPORT_COMPLETE | Packet.TRANSPORT_CHECKSUM_GOOD);
+    return true;
+  }
+}
