@@ -21,7 +21,7 @@ final class CodecWriter {
 
   CodecWriter(EventModel event) {
     this.event = event;
-    event.ecs().children().forEach(this::place);
+    event.shape().ecs().children().forEach(this::place);
   }
 
   private void place(String name, EcsTree node) {

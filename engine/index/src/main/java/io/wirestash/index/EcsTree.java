@@ -1,6 +1,7 @@
 package io.wirestash.index;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -10,9 +11,9 @@ final class EcsTree {
   private final Map<String, EcsTree> children = new LinkedHashMap<>();
   private Member leaf;
 
-  static EcsTree of(RecordShape shape, Problems problems) {
+  static EcsTree of(List<Member> members, Problems problems) {
     EcsTree root = new EcsTree();
-    for (Member member : shape.members()) root.add(member, problems);
+    for (Member member : members) root.add(member, problems);
     return root;
   }
 

@@ -8,7 +8,6 @@ import javax.lang.model.element.TypeElement;
  *
  * @param recordClass binary name
  * @param codecName simple name of its codec, which lives in the same package
- * @param ecs its members by ECS path
  */
 record EventModel(
     TypeElement element,
@@ -17,8 +16,7 @@ record EventModel(
     String recordClass,
     String codecName,
     String help,
-    RecordShape shape,
-    EcsTree ecs) {
+    RecordShape shape) {
 
   String type() {
     return annotation.value();

@@ -35,12 +35,11 @@ final class EventReader {
     if (!type.getTypeParameters().isEmpty()) problems.error(type, "an event has no type parameters");
     RecordShape shape = shapes.event(type, annotation.value());
     Envelope.check(shape, problems);
-    EcsTree ecs = EcsTree.of(shape, problems);
     if (problems.count() > before) return null;
-    return model(type, annotation, shape, ecs);
+    return model(type, annotation, shape);
   }
 
-  private EventModel model(TypeElement type, EventType annotation, RecordShape shape, EcsTree ecs) {
+  private EventModel model(TypeElement type, EventType annotation, RecordShape shape) {
     String packageName = java.packageName(type);
     String binaryName = java.binaryName(type);
     String inPackage = packageName.isEmpty() ? binaryName : binaryName.substring(packageName.length() + 1);
@@ -52,7 +51,6 @@ final class EventReader {
         binaryName,
         inPackage.replace("$", "") + "Codec",
         help == null ? "" : help.value(),
-        shape,
-        ecs);
+        shape);
   }
 }

@@ -32,7 +32,7 @@ final class MemberWriter {
   /** Members of the object that has been begun, from the record in the variable {@code e}. */
   void members(RecordShape shape) {
     if (ecs) {
-      objects(EcsTree.of(shape, null));
+      objects(shape.ecs());
       return;
     }
     for (Member member : shape.members()) if (member.name() != null) member(member, member.name());

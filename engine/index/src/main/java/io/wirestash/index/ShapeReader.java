@@ -47,7 +47,6 @@ final class ShapeReader {
       return shape;
     }
     fill(shape, type, "");
-    EcsTree.of(shape, problems); // tells of clashes once, at the nested record
     return shape;
   }
 
@@ -65,6 +64,7 @@ final class ShapeReader {
       if (ecs == null || isAccessor(type, method)) continue;
       if (canBeRead(method)) add(shape, method, method.getReturnType(), null, ecs.value());
     }
+    shape.complete(problems);
   }
 
   private static boolean isAccessor(TypeElement type, ExecutableElement method) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -59,6 +60,10 @@ final class ValueTypes {
     TypeElement element = java.element(type);
     if (java.isSubtype(type, JsonValue.class)) return new Json(jsonType(type, element));
     if (java.isSubtype(type, JsonMembers.class)) return new Members();
+    boolean written = element.getKind() == ElementKind.ENUM || element.getKind() == ElementKind.RECORD;
+    if (written && element.getModifiers().contains(Modifier.PRIVATE)) {
+      throw new Unsupported(type + " is private: the codec, a class of its own, cannot see it");
+    }
     if (element.getKind() == ElementKind.ENUM) return new Constant(element.getQualifiedName().toString());
     if (element.getKind() != ElementKind.RECORD || !element.getTypeParameters().isEmpty()) throw unsupported(type);
     return new Nested(nested.apply(element));

@@ -169,6 +169,21 @@ class EventErrorsTest {
   }
 
   @Test
+  void refusesTypesThatTheCodecCannotSee() {
+    assertRefused(
+        """
+        @EventType("e") public record E(
+            Part part,
+            Mood mood) {
+          private record Part(int x) {}
+          private enum Mood { FINE }
+        }
+        """,
+        "2: t.E.Part is private: the codec, a class of its own, cannot see it",
+        "3: t.E.Mood is private: the codec, a class of its own, cannot see it");
+  }
+
+  @Test
   void refusesUnknownJsonTypes() {
     assertRefused(
         "@EventType(\"e\") public record E(@JsonType(\"text\") Ip x) {}",
