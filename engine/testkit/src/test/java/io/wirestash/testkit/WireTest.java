@@ -14,6 +14,7 @@ import io.wirestash.api.parser.ProtocolSpec;
 import io.wirestash.api.parser.SessionContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -61,8 +62,9 @@ class WireTest {
     public void fromServer(Cursor in) {
       String name = in.bytes(1).text();
       if (pending.take(name::equals) == null) context.anomaly("nobody_asked");
-      in.repeat(in.u8() - '0', ignored -> "");
-      context.emit(new Answer(name, in.peek(-1) - '0'));
+      int value = in.u8() - '0';
+      in.repeat(value, ignored -> "");
+      context.emit(new Answer(name, value));
     }
 
     @Override
@@ -143,7 +145,7 @@ class WireTest {
 
   @Test
   void showsTheFlow() {
-    List<String> seen = new java.util.ArrayList<>();
+    List<String> seen = new ArrayList<>();
     Wire other = Wire.to(new FlowWatcher(seen)).from("2001:db8::1", 1000).at("2001:db8::2", 53);
     other.client("abc").server("de");
     assertThat(seen)
