@@ -16,6 +16,7 @@ public final class EtherTypes {
   public static final int MPLS = 0x8847;
   public static final int MPLS_MULTICAST = 0x8848;
   public static final int PPPOE_SESSION = 0x8864;
+  public static final int NSH = 0x894f;
 
   /** IEEE 802.3 3.2.6: smaller values of the type field are lengths. */
   public static final int FIRST = 0x0600;

@@ -28,6 +28,8 @@ class HostileInputTest {
         frame().ethernet().mpls(1).mpls(2).raw("00000000").ethernet().with(IP),
         frame().ethernet().pppoe(1).with(IP6),
         frame().ethernet().type(0x0806).raw("0001 0800 06 04 0001" + "00".repeat(20)),
+        frame().ethernet().type(0x894f).raw("0fc3 0201 00000164 aabbccdd").with(IP),
+        frame().ethernet().type(0x88e5).raw("20 00 00000001 0200000000010001 0800").with(IP),
         frame().ethernet().type(0x8926).raw("00000000 86dd").with(IP6),
         frame().ethernet().ipv4("10.0.0.1", "10.0.0.2").options(new byte[8]).sctp(1, 2).payload("x"),
         frame().ethernet().ipv6("fd00::1", "fd00::2").extension(0, new byte[8]).extension(43, new byte[24]).put8(1, 2)
@@ -76,8 +78,8 @@ class HostileInputTest {
   @ParameterizedTest
   @ValueSource(
       ints = {
-        0, 1, 6, 7, 9, 10, 12, 14, 50, 51, 100, 101, 104, 105, 106, 108, 113, 119, 127, 129, 163, 166, 192, 204, 228,
-        229, 239, 276
+        0, 1, 6, 7, 8, 9, 10, 12, 14, 50, 51, 100, 101, 104, 105, 106, 107, 108, 113, 117, 119, 127, 129, 163, 166,
+        192, 204, 228, 229, 239, 276
       })
   void randomBytesEndSomehow(int linkType) {
     Random random = new Random(linkType);

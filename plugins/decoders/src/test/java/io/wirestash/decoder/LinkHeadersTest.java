@@ -105,6 +105,24 @@ class LinkHeadersTest {
     void ofVirtualInterfacesArePassed() {
       assertThat(facts(decode(frame().ethernet().type(0x8926).raw("80010002 0800").with(IP)))).isEqualTo(FOUND);
     }
+
+    @Test
+    void ofServiceChainsArePassed() {
+      Frames tagged = frame().ethernet().type(0x894f).raw("0fc3 0201 00000164 aabbccdd").with(IP);
+
+      assertThat(facts(decode(tagged))).isEqualTo(FOUND);
+      assertThat(decode(frame().ethernet().type(0x894f).raw("0fc1 0201 00000164")).problem()).isEqualTo("nsh.length");
+    }
+
+    @Test
+    void ofMacSecurityArePassedUnlessEncrypted() {
+      Frames secured = frame().ethernet().type(0x88e5);
+      Frames clear = secured.raw("20 00 00000001 0200000000010001 0800").with(IP).trailer("00".repeat(16));
+      Frames encrypted = secured.raw("2c 00 00000001 0200000000010001 0800").with(IP);
+
+      assertThat(facts(decode(clear))).isEqualTo(FOUND);
+      assertThat(facts(decode(encrypted))).isEqualTo("no ip");
+    }
   }
 
   @Nested
@@ -181,7 +199,14 @@ class LinkHeadersTest {
       "0, 02000000",
       "0, 00000002",
       "108, 00000002",
-      "239, 02000000 0800 0100 08000103 2d00 0900",
+      "239, 02000000 2500 0900",
+      "239, 07000000 0800 0100 08000300 2500 0900",
+      "239, 02000000 0008 0001 08000300 0025 0009",
+      "8, 00000000 00000000 00000000 00000000",
+      "117, 0f 02 0000 00000000 00000000 00000000",
+      "107, 0841 03 cc",
+      "107, 0841 03 00 80 000000 0800",
+      "107, 18410800",
       "129, 0102 0000 d4 00 0001",
       "10, 50 020000000001 020000000002 aaaa03 000000 0800",
       "6, 10 40 020000000001 020000000002 aaaa03 000000 0800",

@@ -29,10 +29,6 @@ public final class AuthenticationHeader implements HeaderDecoder {
     int at = packet.position();
     int length = ExtensionHeaders.length(packet, at, ExtensionHeaders.AUTHENTICATION);
     if (length < 0) return broken(packet, "ah.header_cut");
-    int next = packet.u8(at);
-    packet.advance(length);
-    packet.transport(next, packet.position());
-    packet.payload(packet.position(), packet.remaining());
-    return Layer.ip(next);
+    return IpPayload.at(packet, at + length, packet.u8(at));
   }
 }

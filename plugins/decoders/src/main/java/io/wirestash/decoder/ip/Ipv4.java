@@ -55,19 +55,12 @@ public final class Ipv4 implements HeaderDecoder {
     if (headerSum(packet, at, header) != 0xffff) packet.flag(Packet.IP_CHECKSUM_BAD);
     if (header > LENGTH) checkOptions(packet, at + LENGTH, at + header);
     if ((packet.u16(at + 6) & FRAGMENT_BITS) != 0) return Layer.FRAGMENT;
-    return payload(packet, at + header, packet.u8(at + 9));
+    return IpPayload.at(packet, at + header, packet.u8(at + 9));
   }
 
   private static int lying(Packet packet) {
     packet.anomaly("ip.length");
     return broken(packet, "ipv4.length");
-  }
-
-  private static int payload(Packet packet, int offset, int protocol) {
-    packet.position(offset);
-    packet.transport(protocol, offset);
-    packet.payload(offset, packet.remaining());
-    return Layer.ip(protocol);
   }
 
   private static int headerSum(Packet packet, int at, int header) {

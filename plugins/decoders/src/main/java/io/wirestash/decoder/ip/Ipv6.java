@@ -38,7 +38,7 @@ public final class Ipv6 implements HeaderDecoder {
     int next = packet.u8(at + 6);
     noteLength(packet, at, packet.u16(at + 4), next);
     if (ExtensionHeaders.isExtension(next)) return afterExtensions(packet, at + LENGTH, next);
-    return payload(packet, at + LENGTH, next);
+    return IpPayload.at(packet, at + LENGTH, next);
   }
 
   private static void noteLength(Packet packet, int at, int stated, int next) {
@@ -63,7 +63,7 @@ public final class Ipv6 implements HeaderDecoder {
       if (next == ExtensionHeaders.FRAGMENT && !atomic(packet, at)) return Layer.FRAGMENT;
       next = packet.u8(at);
       at += length;
-      if (!ExtensionHeaders.isExtension(next)) return payload(packet, at, next);
+      if (!ExtensionHeaders.isExtension(next)) return IpPayload.at(packet, at, next);
     }
     packet.anomaly("ip.header_chain");
     return broken(packet, "ipv6.header_chain");
@@ -72,12 +72,5 @@ public final class Ipv6 implements HeaderDecoder {
   /** RFC 6946: the only fragment of its datagram is no fragment. */
   private static boolean atomic(Packet packet, int at) {
     return (packet.u16(at + 2) & 0xfff9) == 0;
-  }
-
-  private static int payload(Packet packet, int offset, int protocol) {
-    packet.position(offset);
-    packet.transport(protocol, offset);
-    packet.payload(offset, packet.remaining());
-    return protocol == ExtensionHeaders.NONE ? Layer.DONE : Layer.ip(protocol);
   }
 }

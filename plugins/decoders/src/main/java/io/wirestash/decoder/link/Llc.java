@@ -47,7 +47,8 @@ public final class Llc implements HeaderDecoder {
     };
   }
 
-  private static int snap(Packet packet) {
+  /** Reads organisation and type. */
+  static int snap(Packet packet) {
     if (packet.remaining() < 5) return broken(packet, "llc.snap_cut");
     int at = packet.position();
     int organisation = packet.u8(at) << 16 | packet.u16(at + 1);

@@ -24,6 +24,7 @@ public final class Nflog implements HeaderDecoder {
   private static final int LINK_TYPE = 239;
   private static final int LENGTH = 4;
   private static final int ATTRIBUTE = 4;
+  private static final int PACKET_HEADER = 1; // EtherType (2, network order), hook (1)
   private static final int PAYLOAD = 9;
 
   @Override
@@ -35,12 +36,15 @@ public final class Nflog implements HeaderDecoder {
   public int decode(Packet packet) {
     if (packet.remaining() < LENGTH) return broken(packet, "nflog.header_cut");
     packet.advance(LENGTH);
+    int next = Layer.IP_ANY;
     while (packet.remaining() >= ATTRIBUTE) {
       int at = packet.position();
       boolean little = packet.u8(at + 2) != 0; // no type reaches 256
       int length = word(packet, at, little);
       if (length < ATTRIBUTE) return broken(packet, "nflog.attribute_length");
-      if (word(packet, at + 2, little) == PAYLOAD) return payload(packet, at, length);
+      int type = word(packet, at + 2, little);
+      if (type == PACKET_HEADER && packet.remaining() >= 6) next = protocol(packet.u16(at + ATTRIBUTE));
+      if (type == PAYLOAD) return payload(packet, at + length, next);
       packet.advance(Math.min(length + 3 & ~3, packet.remaining()));
     }
     return Layer.DONE;
@@ -50,9 +54,13 @@ public final class Nflog implements HeaderDecoder {
     return little ? packet.u8(at + 1) << 8 | packet.u8(at) : packet.u16(at);
   }
 
-  private static int payload(Packet packet, int at, int length) {
-    packet.limit(at + length);
+  private static int protocol(int etherType) {
+    return etherType < EtherTypes.FIRST ? Layer.IP_ANY : Layer.ether(etherType);
+  }
+
+  private static int payload(Packet packet, int end, int next) {
+    packet.limit(end);
     packet.advance(ATTRIBUTE);
-    return Layer.IP_ANY;
+    return next;
   }
 }

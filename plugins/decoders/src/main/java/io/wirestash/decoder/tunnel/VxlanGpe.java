@@ -46,6 +46,7 @@ public final class VxlanGpe implements HeaderDecoder {
       case 1 -> Layer.ether(EtherTypes.IPV4);
       case 2 -> Layer.ether(EtherTypes.IPV6);
       case 3 -> Layer.ether(EtherTypes.TRANSPARENT_ETHERNET);
+      case 4 -> Layer.ether(EtherTypes.NSH);
       case 5 -> Layer.MPLS;
       default -> Layer.DONE;
     };
