@@ -1,14 +1,20 @@
 package io.wirestash.core.config;
 
 import io.wirestash.core.diagnostic.Diagnostic;
+import io.wirestash.core.diagnostic.Diagnostic.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What is wrong with a pipeline, collected until everything has been looked at. */
 final class Problems {
   /** Beyond this nobody reads on, and a hostile file would only cost memory. */
   private static final int MOST = 1000;
+
+  /** Characters of a message: names in files have no limit of their own. */
+  private static final int LONGEST = 240;
+  private static final int LONGEST_NOTE = 2000;
 
   private record Problem(Diagnostic diagnostic, Span span) {}
 
@@ -17,11 +23,24 @@ final class Problems {
 
   void error(String code, Span span, String message, String pointer, String... notes) {
     errors++;
-    if (!full()) problems.add(new Problem(Diagnostic.error(code, message, null, pointer, notes), span));
+    add(Severity.ERROR, code, span, message, pointer, notes);
   }
 
   void warning(String code, Span span, String message, String pointer, String... notes) {
-    if (!full()) problems.add(new Problem(Diagnostic.warning(code, message, null, pointer, notes), span));
+    add(Severity.WARNING, code, span, message, pointer, notes);
+  }
+
+  private void add(Severity severity, String code, Span span, String message, String pointer, String... notes) {
+    if (full()) return;
+    List<String> all = Stream.of(notes).map(note -> cut(note, LONGEST_NOTE)).toList();
+    String hint = pointer == null ? null : cut(pointer, LONGEST);
+    problems.add(new Problem(new Diagnostic(code, severity, cut(message, LONGEST), null, hint, all), span));
+  }
+
+  /** Leaves out the middle: both ends of a message say more. */
+  private static String cut(String text, int most) {
+    if (text.length() <= most) return text;
+    return text.substring(0, most * 2 / 3) + "…" + text.substring(text.length() - most / 3);
   }
 
   boolean full() {
