@@ -8,6 +8,8 @@ import java.io.InputStream;
  * The part of a capture's bytes that lies in a batch's block: {@code bytes[position]} to {@code bytes[end]} is read but
  * not yet indexed. Bytes before the position may belong to packets of the batch and stay where they are.
  *
+ * <p>The formats run over the open fields for every packet.
+ *
  * <p>A block belongs to a reader only while it fills it, so the unfinished tail is kept aside between two blocks.
  */
 final class ByteWindow {

@@ -20,13 +20,13 @@ final class Damage {
   /** @param kept packets read before this place */
   void report(String what, long offset, String consequence, long kept) {
     if (++places > MOST_REPORTS) return;
-    damaged.accept(
-        capture + ": " + what + " at byte " + offset + stream + ": " + consequence + "; kept " + kept + " packets");
+    String packets = kept == 1 ? "1 packet" : kept + " packets";
+    damaged.accept(capture + ": " + what + " at byte " + offset + stream + ": " + consequence + "; kept " + packets);
   }
 
   /** Mentions what was not reported one by one. */
   void end() {
-    if (places > MOST_REPORTS) damaged.accept(capture + ": " + (places - MOST_REPORTS) + " more damaged places");
+    if (places > MOST_REPORTS) damaged.accept(capture + ": " + (places - MOST_REPORTS) + " further damaged places");
     places = 0;
   }
 }

@@ -15,13 +15,13 @@ final class ZstdStream extends InputStream {
   /** What one call of the library unpacks: a call that fails does not say how much it did unpack. */
   private static final int STEP = 4 << 10;
 
-  private final InputStream in;
+  private final ZstdFrames in;
   private final ZstdInputStream unpacked;
   private IOException failure;
 
   ZstdStream(InputStream in) {
-    this.in = in;
-    this.unpacked = new ZstdInputStream(in);
+    this.in = new ZstdFrames(in);
+    this.unpacked = new ZstdInputStream(this.in);
   }
 
   @Override
@@ -41,8 +41,9 @@ final class ZstdStream extends InputStream {
         n = unpacked.read(bytes, offset + done, Math.min(STEP, length - done));
         done += Math.max(n, 0);
       }
+      if (n < 0) failure = in.failure();
     } catch (IOException e) {
-      failure = new IOException("the zstd data cannot be read on: " + Problems.text(e), e);
+      failure = in.failure() == null ? new IOException("the zstd data is cut short", e) : in.failure();
     } catch (RuntimeException e) { // the library's own exceptions have no common type
       failure = new IOException("damaged zstd data: " + e.getMessage(), e);
     }

@@ -156,7 +156,42 @@ class PackedCaptureTest {
   }
 
   @Test
-  void readsABombInBatchesOfTheUsualSize() {
+  void unpacksZstdWindowsOfEightMebibytesAndNoMore() {
+    assertThat(Captures.of(join(zstdHeader(0, 13 << 3), lastBlock(CaptureWriter.pcap().bytes()))).damage).isEmpty();
+    assertThat(Captures.of(join(zstdHeader(0, 13 << 3 | 1), lastBlock(CaptureWriter.pcap().bytes()))).damage)
+        .singleElement().asString().contains("a window of more than 8 MiB");
+  }
+
+  @Test
+  void refusesASingleSegmentOfMoreThanTheWindow() {
+    int fourBytesOfSize = 0xa0;
+    byte[] capture = CaptureWriter.pcap().bytes();
+    byte[] allowed = zstdHeader(fourBytesOfSize, u32(8 << 20));
+    assertThat(Captures.of(join(allowed, lastBlock(capture))).damage).isEmpty();
+    byte[] bomb = zstdHeader(fourBytesOfSize, u32(Integer.MAX_VALUE));
+    Captures before = Captures.of(join(Zstd.compress(CAPTURE), bomb, lastBlock(capture)));
+    assertThat(before.packets).hasSizeBetween(PACKETS - 40, PACKETS); // the library loses up to 4 KiB
+    assertThat(before.damage).singleElement().asString().contains("a window of more than 8 MiB");
+    assertThat(Captures.of(join(bomb, lastBlock(capture))).damage)
+        .singleElement().asString().contains("a window of more than 8 MiB");
+  }
+
+  private static byte[] zstdHeader(int descriptor, int window) {
+    return zstdHeader(descriptor, new byte[] {(byte) window});
+  }
+
+  private static byte[] zstdHeader(int descriptor, byte[] fields) {
+    return join(u32(ZstdStream.MAGIC), new byte[] {(byte) descriptor}, fields);
+  }
+
+  /** An unpacked block of at most 128 KiB that ends its frame. */
+  private static byte[] lastBlock(byte[] content) {
+    int size = Math.min(content.length, 128 << 10);
+    return join(Arrays.copyOf(u32(size << 3 | 1), 3), Arrays.copyOf(content, size));
+  }
+
+  @Test
+  void givesUpABombOfZerosAfterTheSearch() {
     byte[] megabyte = new byte[1 << 20];
     byte[] member = gzip(megabyte);
     byte[] capture = CaptureWriter.pcap().packet(0, new byte[10]).bytes();

@@ -100,7 +100,7 @@ class PcapFormatTest {
     Captures damaged = Captures.of(tooLong.packet(TIME, data(3)).packet(TIME, data(4)).bytes());
     assertThat(damaged.firstBytes()).containsExactly(1, 3, 4);
     assertThat(damaged.damage)
-        .containsExactly("test: damaged at byte 50: record of 262145 bytes; went on at byte 262211; kept 1 packets");
+        .containsExactly("test: damaged at byte 50: record of 262145 bytes; went on at byte 262211; kept 1 packet");
   }
 
   @Test
@@ -123,7 +123,7 @@ class PcapFormatTest {
     Captures read = Captures.of(capture);
     assertThat(read.firstBytes()).containsExactly(1);
     assertThat(read.damage)
-        .containsExactly("test: cut short at byte 50: the last record is incomplete; kept 1 packets");
+        .containsExactly("test: cut short at byte 50: the last record is incomplete; kept 1 packet");
   }
 
   @Test
@@ -134,7 +134,7 @@ class PcapFormatTest {
     Captures read = Captures.of(writer.bytes());
     assertThat(read.firstBytes()).containsExactly(1, 3, 4, 5, 6);
     assertThat(read.damage)
-        .containsExactly("test: damaged at byte 50: record of 3735928559 bytes; went on at byte 76; kept 1 packets");
+        .containsExactly("test: damaged at byte 50: record of 3735928559 bytes; went on at byte 76; kept 1 packet");
   }
 
   @Test
@@ -161,7 +161,7 @@ class PcapFormatTest {
     assertThat(damagedFor(CaptureReader.SEARCH_LIMIT - 1_000).firstBytes()).containsExactly(1, 3, 4, 5, 6);
     Captures far = damagedFor(CaptureReader.SEARCH_LIMIT + (PacketBatch.BLOCK_SIZE));
     assertThat(far.firstBytes()).containsExactly(1);
-    assertThat(far.damage).singleElement().asString().endsWith("no intact record follows; kept 1 packets");
+    assertThat(far.damage).singleElement().asString().endsWith("no intact record follows; kept 1 packet");
   }
 
   private static Captures damagedFor(int length) {
@@ -179,6 +179,6 @@ class PcapFormatTest {
     }
     Captures read = Captures.of(writer.bytes());
     assertThat(read.packets).hasSize(100);
-    assertThat(read.damage).hasSize(11).last().isEqualTo("test: 15 more damaged places");
+    assertThat(read.damage).hasSize(11).last().isEqualTo("test: 15 further damaged places");
   }
 }

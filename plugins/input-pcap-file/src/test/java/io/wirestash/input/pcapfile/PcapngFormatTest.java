@@ -118,7 +118,7 @@ class PcapngFormatTest {
     Captures read = Captures.of(writer.packet(0, TIME, data(5)).bytes());
     assertThat(read.firstBytes()).containsExactly(3, 5);
     assertThat(read.damage).hasSize(3).last().asString()
-        .contains("unusable record").contains("packet of interface 4294967295").contains("kept 1 packets");
+        .contains("unusable record").contains("packet of interface 4294967295").contains("kept 1 packet");
   }
 
   @Test
@@ -182,7 +182,7 @@ class PcapngFormatTest {
     byte[] capture = writer.packet(0, TIME, data(1)).packet(0, TIME, data(2)).bytes();
     Captures read = Captures.of(Arrays.copyOf(capture, capture.length - 13));
     assertThat(read.firstBytes()).containsExactly(1);
-    assertThat(read.damage).singleElement().asString().contains("at byte 92").endsWith("kept 1 packets");
+    assertThat(read.damage).singleElement().asString().contains("at byte 92").endsWith("kept 1 packet");
   }
 
   @Test
