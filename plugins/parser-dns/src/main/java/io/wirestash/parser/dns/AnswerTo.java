@@ -25,6 +25,6 @@ final class AnswerTo implements Predicate<Query> {
     if (questions.isEmpty() || query.questions().isEmpty()) return true;
     Question asked = query.questions().get(0);
     Question answered = questions.get(0);
-    return asked.qtype().equals(answered.qtype()) && asked.qname().equalsIgnoreCase(answered.qname());
+    return asked.qtype().equals(answered.qtype()) && asked.qname().matches(answered.qname());
   }
 }

@@ -96,7 +96,7 @@ public record DnsMessage(
 
   @Ecs("related.hosts")
   List<String> ecsRelatedHosts() {
-    Stream<String> names = Stream.concat(questions.stream().map(Question::qname), answers.stream().map(ResourceRecord::rname));
+    Stream<DomainName> names = Stream.concat(questions.stream().map(Question::qname), answers.stream().map(ResourceRecord::rname));
     return names.map(DomainName::withoutFinalDot).distinct().toList();
   }
 }

@@ -3,6 +3,7 @@ package io.wirestash.parser.dns;
 import io.wirestash.api.event.Ip;
 import io.wirestash.api.parser.Cursor;
 import io.wirestash.api.parser.Direction;
+import io.wirestash.api.parser.Moment;
 import io.wirestash.api.parser.ParserSession;
 import io.wirestash.api.parser.Pending;
 import io.wirestash.api.parser.SessionContext;
@@ -37,42 +38,44 @@ final class DnsSession implements ParserSession {
 
   @Override
   public void fromClient(Cursor in) {
-    datagram(in, Direction.CLIENT);
+    message(in, Direction.CLIENT);
   }
 
   @Override
   public void fromServer(Cursor in) {
-    datagram(in, Direction.SERVER);
+    message(in, Direction.SERVER);
   }
 
-  private void datagram(Cursor in, Direction from) {
-    message(in, in.timestamp(), in.packetNumber(), from);
-  }
-
-  private void message(Cursor whole, long nanos, long packet, Direction from) {
-    DnsMessage message = readers.get().read(whole, dialect);
-    List<DnsAnomaly> anomalies = message.anomalies();
-    for (int i = 0; i < anomalies.size(); i++) context.anomaly(anomalies.get(i).code());
-    if (!confirmed && anomalies.isEmpty()) {
-      confirmed = true;
-      context.confirm();
+  /** @param in exactly one message: a datagram, or what a length before it in a stream bounds */
+  private void message(Cursor in, Direction from) {
+    DnsMessage message = readers.get().read(in, dialect);
+    judge(message.anomalies());
+    if (paired && message.isResponse()) {
+      message = tied(message, in.timestamp(), from);
+    } else if (paired) {
+      expectAnswer(message, in.moment(), from);
     }
-    if (!paired) {
-      context.emit(message);
-    } else if (message.isResponse()) {
-      context.emit(paired(message, nanos, from));
-    } else {
-      expectAnswer(message, nanos, packet, from);
-      context.emit(message);
-    }
+    context.emit(message);
   }
 
-  private void expectAnswer(DnsMessage query, long nanos, long packet, Direction from) {
+  private void judge(List<DnsAnomaly> anomalies) {
+    boolean doubtful = false;
+    for (int i = 0; i < anomalies.size(); i++) {
+      context.anomaly(anomalies.get(i).code());
+      doubtful |= anomalies.get(i).isDoubtful();
+    }
+    if (confirmed || doubtful) return;
+    confirmed = true;
+    context.confirm();
+  }
+
+  private void expectAnswer(DnsMessage query, Moment sent, Direction from) {
     if (pending == null) pending = context.pending(this::unanswered);
-    pending.add(new Query(from, query.header().id(), query.questions(), nanos, packet));
+    pending.add(new Query(from, query.header().id(), query.questions(), sent));
   }
 
-  private DnsMessage paired(DnsMessage response, long nanos, Direction from) {
+  /** The response with its query, if that is known. */
+  private DnsMessage tied(DnsMessage response, long nanos, Direction from) {
     if (pending == null || pending.size() == 0) return response;
     answerTo.response(response, from.other());
     Query query = pending.take(answerTo);
@@ -80,7 +83,7 @@ final class DnsSession implements ParserSession {
     while (pending.size() > 0 && pending.take(answerTo) != null) {
       // the same query, sent again
     }
-    return response.answering(query.packet(), nanos - query.nanos());
+    return response.answering(query.sent().packet(), nanos - query.sent().nanos());
   }
 
   private void unanswered(Query query) {

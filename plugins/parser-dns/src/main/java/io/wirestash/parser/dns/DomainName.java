@@ -3,16 +3,28 @@ package io.wirestash.parser.dns;
 import io.wirestash.api.event.JsonSink;
 import io.wirestash.api.event.JsonValue;
 
-/** Data of a record that is one domain name, with its final dot. */
-record DomainName(String text) implements JsonValue {
+/**
+ * A domain name as text, with its final dot; the root is {@code .}.
+ *
+ * @param plain whether it has no escapes, so that it can be written without looking at each character
+ */
+record DomainName(String text, boolean plain) implements JsonValue {
+  static final DomainName ROOT = new DomainName(".", true);
+
   @Override
   public void writeJson(JsonSink out) {
-    out.string(text);
+    if (plain) out.plain(text);
+    else out.string(text);
   }
 
   /** The name as ECS has it; the root stays a dot. */
-  static String withoutFinalDot(String name) {
-    return name.length() > 1 && name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+  String withoutFinalDot() {
+    return text.length() > 1 ? text.substring(0, text.length() - 1) : text;
+  }
+
+  /** Whether both are the same name: case does not count (RFC 4343). */
+  boolean matches(DomainName other) {
+    return text.equalsIgnoreCase(other.text);
   }
 
   @Override

@@ -13,7 +13,7 @@ record EcsQuestion(
     @Help("The public suffix below which the domain was registered.") String topLevelDomain) {
 
   static EcsQuestion of(Question question) {
-    String name = DomainName.withoutFinalDot(question.qname());
+    String name = question.qname().withoutFinalDot();
     RegisteredName registered = RegisteredName.of(name);
     return new EcsQuestion(
         name, question.qtype(), question.qclass(), registered.domain(), registered.subdomain(), registered.suffix());

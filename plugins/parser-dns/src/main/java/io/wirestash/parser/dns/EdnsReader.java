@@ -191,10 +191,10 @@ final class EdnsReader {
   }
 
   private String domainName() {
-    String name = names.read(in.position(), in.limit());
+    DomainName name = names.read(in.position(), in.limit());
     if (names.fault() != null) throw in.malformed(names.fault().code());
     in.skip(names.end() - in.position());
-    return name;
+    return name.text();
   }
 
   private static List<String> extendedErrors() {

@@ -120,7 +120,7 @@ final class MessageReader {
 
   private Question question() {
     if (position == end) return missing();
-    String name = name();
+    DomainName name = name();
     if (stopped) return null;
     if (end - position < 4) {
       stop(DnsAnomaly.QUESTION_CUT);
@@ -157,7 +157,7 @@ final class MessageReader {
       stop(DnsAnomaly.TOO_MANY_RECORDS);
       return null;
     }
-    String name = name();
+    DomainName name = name();
     if (stopped) return null;
     if (end - position < RECORD_HEADER) return cut();
     int type = u16(position);
@@ -170,7 +170,7 @@ final class MessageReader {
     int from = position;
     position += length;
     if (type == RrType.OPT) {
-      opt(additional && name.length() == 1, rrClass, ttl, from);
+      opt(additional && name == DomainName.ROOT, rrClass, ttl, from);
       return null;
     }
     if (names.expanded() > maxExpanded) stop(DnsAnomaly.TOO_MUCH_TEXT);
@@ -202,8 +202,8 @@ final class MessageReader {
   // ---- what is missing or wrong
 
   /** The name at this place; reading stops if nobody can say where it ends. */
-  private String name() {
-    String name = names.read(position, end);
+  private DomainName name() {
+    DomainName name = names.read(position, end);
     if (names.fault() != null) {
       note(names.fault());
       if (names.end() < 0) stopped = true;

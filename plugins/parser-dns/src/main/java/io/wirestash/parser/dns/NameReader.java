@@ -38,6 +38,7 @@ final class NameReader {
 
   private final byte[] text = new byte[4 * (MAX_BYTES + 1)];
   private int length;
+  private boolean plain;
   private int wireLength;
   private int pointers;
   private int end;
@@ -47,7 +48,7 @@ final class NameReader {
   /** Names of this message that others may point to, by where they begin; the oldest gives way. */
   private final int[] knownAt = new int[KNOWN];
 
-  private final String[] known = new String[KNOWN];
+  private final DomainName[] known = new DomainName[KNOWN];
   private final int[] knownWireLength = new int[KNOWN];
   private final int[] knownPointers = new int[KNOWN];
   private int knownCount;
@@ -81,19 +82,20 @@ final class NameReader {
    *
    * @param limit index that the name must not reach where it stands; what it points to may lie anywhere before
    */
-  String read(int at, int limit) {
+  DomainName read(int at, int limit) {
     length = 0;
+    plain = true;
     wireLength = 1;
     pointers = 0;
     end = -1;
     fault = null;
-    String name = walk(at, limit);
-    expanded += name.length();
+    DomainName name = walk(at, limit);
+    expanded += name.text().length();
     if (fault == null && at < limit && (bytes[at] & 0xc0) == 0) remember(at, name);
     return name;
   }
 
-  private String walk(int at, int limit) {
+  private DomainName walk(int at, int limit) {
     int segment = at;
     int position = at;
     int bound = limit;
@@ -102,7 +104,7 @@ final class NameReader {
       int size = bytes[position] & 0xff;
       if (size == 0) {
         if (end < 0) end = position + 1;
-        return text();
+        return name();
       }
       if (size < 0x40) {
         if (bound - position <= size) return broken(DnsAnomaly.NAME_CUT);
@@ -141,6 +143,7 @@ final class NameReader {
   }
 
   private int escape(int value, int at) {
+    plain = false;
     text[at++] = '\\';
     if (ESCAPE[value] == 1) {
       text[at++] = (byte) value;
@@ -152,17 +155,18 @@ final class NameReader {
     return at;
   }
 
-  private String text() {
-    return length == 0 ? "." : new String(text, 0, length, StandardCharsets.ISO_8859_1);
+  private DomainName name() {
+    if (length == 0) return DomainName.ROOT;
+    return new DomainName(new String(text, 0, length, StandardCharsets.ISO_8859_1), plain);
   }
 
-  private String broken(DnsAnomaly why) {
+  private DomainName broken(DnsAnomaly why) {
     fault = why;
-    return text();
+    return name();
   }
 
   /** Keeps the labels that fit, and looks for the end of the name so that reading can go on after it. */
-  private String tooLong(int position, int bound) {
+  private DomainName tooLong(int position, int bound) {
     while (end < 0 && position < bound) {
       int size = bytes[position] & 0xff;
       if (size == 0) end = position + 1;
@@ -182,16 +186,17 @@ final class NameReader {
   }
 
   /** The name goes on as another one did. */
-  private String tail(int i) {
+  private DomainName tail(int i) {
     wireLength += knownWireLength[i] - 1;
     pointers += knownPointers[i];
     if (pointers > MAX_POINTERS) return broken(DnsAnomaly.NAME_CHAIN);
     if (length == 0) return known[i];
     if (wireLength > MAX_BYTES) return broken(DnsAnomaly.NAME_TOO_LONG);
-    String tail = known[i];
-    if (tail.length() == 1) return text(); // the root: its dot is there already
-    append(tail);
-    return text();
+    DomainName tail = known[i];
+    if (tail == DomainName.ROOT) return name(); // its dot is there already
+    plain &= tail.plain();
+    append(tail.text());
+    return name();
   }
 
   @SuppressWarnings("deprecation") // the only way to get Latin-1 bytes without a copy in between
@@ -200,7 +205,7 @@ final class NameReader {
     length += latin1.length();
   }
 
-  private void remember(int at, String name) {
+  private void remember(int at, DomainName name) {
     int i = knownCount++ & KNOWN - 1;
     knownAt[i] = at;
     known[i] = name;

@@ -39,7 +39,7 @@ final class RdataReader {
     return switch (type) {
       case RrType.A -> Ip.v4(in.i32());
       case RrType.AAAA -> Ip.v6(in.u64(), in.u64());
-      case RrType.NS, RrType.CNAME, RrType.PTR, RrType.DNAME -> new DomainName(name());
+      case RrType.NS, RrType.CNAME, RrType.PTR, RrType.DNAME -> name();
       default -> byTable(RrType.of(type));
     };
   }
@@ -48,7 +48,7 @@ final class RdataReader {
     if (type == null || type.fields().isEmpty()) return new OpaqueRdata(in.rest().copy());
     List<Field> fields = type.fields();
     int count = fields.size();
-    if (count == 1 && fields.get(0).form() == Form.NAME) return new DomainName(name());
+    if (count == 1 && fields.get(0).form() == Form.NAME) return name();
     if (count == 1 && fields.get(0).form() == Form.STRINGS) return new PlainRdata(Presentation.strings(in));
     long[] numbers = new long[count];
     String[] texts = new String[count];
@@ -73,7 +73,7 @@ final class RdataReader {
 
   private String text(Form form, long[] numbers, int i) {
     return switch (form) {
-      case NAME -> name();
+      case NAME -> name().text();
       case IP4 -> Presentation.ip4(in);
       case IP6 -> Presentation.ip6(in);
       case U64 -> Long.toUnsignedString(in.u64());
@@ -113,8 +113,8 @@ final class RdataReader {
   }
 
   /** A name within the data; it may point to names before (RFC 3597 section 4 tells receivers to accept that). */
-  private String name() {
-    String name = names.read(in.position(), in.limit());
+  private DomainName name() {
+    DomainName name = names.read(in.position(), in.limit());
     if (names.fault() != null) throw in.malformed(names.fault().code());
     in.skip(names.end() - in.position());
     return name;
@@ -139,7 +139,7 @@ final class RdataReader {
       case 0 -> ".";
       case 1 -> Presentation.ip4(in);
       case 2 -> Presentation.ip6(in);
-      case 3 -> name();
+      case 3 -> name().text();
       default -> throw in.malformed("gateway_type");
     };
   }
@@ -179,6 +179,6 @@ final class RdataReader {
 
   /** RFC 1035 leaves it open; Chaosnet addresses are a domain and 16 bits in octal. */
   private JsonValue chaosAddress() {
-    return new PlainRdata(name() + ' ' + Integer.toOctalString(in.u16()));
+    return new PlainRdata(name().text() + ' ' + Integer.toOctalString(in.u16()));
   }
 }

@@ -7,7 +7,7 @@ import io.wirestash.api.event.JsonValue;
 
 /** A resource record (RFC 1035 section 4.1.3). */
 record ResourceRecord(
-    @Ecs("") @Help("The owner's name, with its final dot.") String rname,
+    @Ecs("") @Help("The owner's name, with its final dot.") DomainName rname,
     @Ecs("type") @Help("The type: A, MX, RRSIG, TYPE123 ...") String rtype,
     @Ecs("") @Help("The class as a number: 1 is IN.") int rclass,
     @Help("Time to live in seconds.") long ttl,
@@ -17,14 +17,14 @@ record ResourceRecord(
     @Help("The fields of structured data by their names: preference, exchange, mname, serial, key_tag ...")
         JsonMembers parts) {
 
-  static ResourceRecord of(String rname, int type, int rrClass, long ttl, int cacheFlush, JsonValue rdata) {
+  static ResourceRecord of(DomainName rname, int type, int rrClass, long ttl, int cacheFlush, JsonValue rdata) {
     JsonMembers parts = rdata instanceof Rdata structured ? structured : null;
     return new ResourceRecord(rname, RrType.mnemonic(type), rrClass, ttl, cacheFlush, rdata, parts);
   }
 
   @Ecs("name")
   String ecsName() {
-    return DomainName.withoutFinalDot(rname);
+    return rname.withoutFinalDot();
   }
 
   @Ecs("class")
@@ -34,6 +34,6 @@ record ResourceRecord(
 
   @Ecs("data")
   JsonValue ecsData() {
-    return rdata instanceof DomainName name ? new PlainRdata(DomainName.withoutFinalDot(name.text())) : rdata;
+    return rdata instanceof DomainName name ? new PlainRdata(name.withoutFinalDot()) : rdata;
   }
 }

@@ -127,7 +127,13 @@ class DnsSessionTest {
     wire.client(query(1, "a.", 1).hexBytes("00").bytes());
     assertThat(wire.anomalies()).containsExactly("dns.trailing_bytes");
     assertThat(Messages.json(last())).endsWith("\"anomalies\":[\"trailing_bytes\"]}");
-    assertThat(wire.confirmed()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"00, 0, true", "'', 1, false"})
+  void confirmsTheProtocolUnlessOtherBytesCouldLookLikeThis(String trailing, int missing, boolean confirmed) {
+    wire.client(query(1, "a.", 1).hexBytes(trailing).count(1, missing).bytes());
+    assertThat(wire.confirmed()).isEqualTo(confirmed);
   }
 
   @Test

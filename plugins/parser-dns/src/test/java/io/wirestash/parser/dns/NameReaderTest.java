@@ -22,7 +22,7 @@ class NameReaderTest {
 
   private String read(byte[] message, int at) {
     names.message(message, 0, message.length);
-    return names.read(at, message.length);
+    return names.read(at, message.length).text();
   }
 
   private static String label(int length) {
@@ -57,15 +57,15 @@ class NameReaderTest {
     void givesTheSameNameForAPointerToANameReadBefore() {
       byte[] message = message("01 61 00  c00c  01 62 c00c");
       String first = read(message, 12);
-      assertThat(names.read(15, message.length)).isSameAs(first);
-      assertThat(names.read(17, message.length)).isEqualTo("b.a.");
+      assertThat(names.read(15, message.length).text()).isSameAs(first);
+      assertThat(names.read(17, message.length).text()).isEqualTo("b.a.");
     }
 
     @Test
     void appendsNothingToARootThatWasReadBefore() {
       byte[] message = message("00  01 61 c00c");
       assertThat(read(message, 12)).isEqualTo(".");
-      assertThat(names.read(13, message.length)).isEqualTo("a.");
+      assertThat(names.read(13, message.length).text()).isEqualTo("a.");
     }
 
     @ParameterizedTest
