@@ -54,7 +54,7 @@ final class PcapFormat implements RecordFormat {
       needed = recordHeader;
       if (end - at < needed) break;
       int captured = captured(bytes, at);
-      if (captured < 0 || captured > PacketBatch.MAX_PACKET || captured == 0 && zeros(bytes, at)) {
+      if (captured < 0 || captured > PacketBatch.MAX_PACKET || captured == 0 && noRecord(bytes, at)) {
         needed = BROKEN;
         break;
       }
@@ -113,15 +113,24 @@ final class PcapFormat implements RecordFormat {
     return u32(bytes, at, reversed) * NANOS_PER_SECOND + u32(bytes, at + 4, reversed) * nanosPerUnit;
   }
 
-  /** A header of zeros is space that nobody wrote to, not an empty packet of 1970. */
+  /** What looks like an empty packet but is space that nobody wrote to, or the next file of some joined by cat. */
+  private boolean noRecord(byte[] bytes, int at) {
+    return zeros(bytes, at) || fileHeader(bytes, at);
+  }
+
   private static boolean zeros(byte[] bytes, int at) {
     for (int i = 0; i < 16; i++) if (bytes[at + i] != 0) return false;
     return true;
   }
 
+  private boolean fileHeader(byte[] bytes, int at) {
+    return PcapVariant.of(i32(bytes, at, reversed)) == variant;
+  }
+
   private void noteBroken(byte[] bytes, int at) {
     long captured = captured(bytes, at) & 0xffffffffL;
-    problem = captured == 0 ? "zeros instead of a record" : "record of " + captured + " bytes";
+    if (captured > 0) problem = "record of " + captured + " bytes";
+    else problem = fileHeader(bytes, at) ? "the header of another capture" : "zeros instead of a record";
   }
 
   @Override

@@ -5,9 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Lets zstd data pass whose frames need a window of at most {@value #LARGEST_WINDOW} bytes. The library keeps as much of
- * a frame as its header asks for, and of a frame in a single segment all, which a few bytes can make gigabytes. The
- * library also loses what it read ahead of an exception, so to it every failure looks like the end: see {@link #failure}.
+ * Lets zstd data pass whose frames need a window of at most {@value #LARGEST_WINDOW} bytes. The library keeps as much
+ * of a frame as its header asks for, and of a frame in a single segment all, which a few bytes can make gigabytes. The
+ * library also loses what it read ahead of an exception, so to it every failure looks like the end: see {@link
+ * #failure}.
  *
  * <p>It follows the frames by their headers (RFC 8878 section 3.1.1), without looking into blocks:
  *

@@ -157,6 +157,15 @@ class PcapFormatTest {
   }
 
   @Test
+  void readsCapturesThatWereJoinedByAppending() {
+    PcapWriter first = CaptureWriter.pcap().packet(TIME, data(1));
+    Captures read = Captures.of(first.raw(CaptureWriter.pcap().packet(TIME, data(2)).bytes()).bytes());
+    assertThat(read.firstBytes()).containsExactly(1, 2);
+    assertThat(read.damage)
+        .containsExactly("test: damaged at byte 50: the header of another capture; went on at byte 74; kept 1 packet");
+  }
+
+  @Test
   void searchesOneMebibyteAndNoFurther() {
     assertThat(damagedFor(CaptureReader.SEARCH_LIMIT - 1_000).firstBytes()).containsExactly(1, 3, 4, 5, 6);
     Captures far = damagedFor(CaptureReader.SEARCH_LIMIT + (PacketBatch.BLOCK_SIZE));
