@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Whether a response answers a query: same id, the other direction, and the same first question where both have one (RFC
- * 5452 section 9.1); names are compared without case (RFC 4343). Reused, since it is asked for every response.
+ * Whether a response answers a query: same id, the other direction, and the same first question where both have one
+ * (RFC 5452 section 9.1); names are compared without case (RFC 4343). Reused, since it is asked for every response.
  */
 final class AnswerTo implements Predicate<Query> {
   private Direction asker;

@@ -25,6 +25,19 @@ public record DnsMessage(
     @Help("In a response: number of the packet with its query.") long queryPacket,
     @Help("What is wrong with the message.") List<DnsAnomaly> anomalies) {
 
+  static DnsMessage of(
+      Header header,
+      List<Question> questions,
+      List<ResourceRecord> answers,
+      List<ResourceRecord> authority,
+      List<ResourceRecord> additional,
+      Opt opt,
+      List<DnsAnomaly> anomalies) {
+    int absent = EventType.ABSENT;
+    return new DnsMessage(
+        header, absent, null, questions, answers, authority, additional, opt, null, absent, anomalies);
+  }
+
   static DnsMessage unanswered(int id, List<Question> questions) {
     return new DnsMessage(
         null, id, true, questions, List.of(), List.of(), List.of(), null, null, EventType.ABSENT, List.of());
@@ -32,8 +45,9 @@ public record DnsMessage(
 
   /** This response, tied to its query. */
   DnsMessage answering(long packet, long nanos) {
+    JsonValue time = new RoundTrip(nanos);
     return new DnsMessage(
-        header, id, unanswered, questions, answers, authority, additional, opt, new RoundTrip(nanos), packet, anomalies);
+        header, id, unanswered, questions, answers, authority, additional, opt, time, packet, anomalies);
   }
 
   boolean isResponse() {
@@ -96,7 +110,8 @@ public record DnsMessage(
 
   @Ecs("related.hosts")
   List<String> ecsRelatedHosts() {
-    Stream<DomainName> names = Stream.concat(questions.stream().map(Question::qname), answers.stream().map(ResourceRecord::rname));
-    return names.map(DomainName::withoutFinalDot).distinct().toList();
+    Stream<DomainName> asked = questions.stream().map(Question::qname);
+    Stream<DomainName> answered = answers.stream().map(ResourceRecord::rname);
+    return Stream.concat(asked, answered).map(DomainName::withoutFinalDot).distinct().toList();
   }
 }

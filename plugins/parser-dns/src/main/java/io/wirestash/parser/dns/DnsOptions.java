@@ -7,7 +7,7 @@ import java.util.List;
 /** Options of {@code dns}. */
 public record DnsOptions(
     @Option(
-            value = "Ports on which anything with a DNS header is read; elsewhere only messages that are DNS beyond doubt.",
+            value = "Ports on which anything with a DNS header is read; elsewhere only what is DNS beyond doubt.",
             fallback = "[53, 5353, 5355]",
             min = 1,
             max = 65535,

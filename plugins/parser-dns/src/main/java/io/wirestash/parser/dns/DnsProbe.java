@@ -4,8 +4,9 @@ import io.wirestash.api.parser.Cursor;
 import io.wirestash.api.parser.Match;
 
 /**
- * Tells whether a datagram is DNS, on any port, without allocating: {@link Match#YES} if one plausible question is followed
- * by exactly the records that the header counts, {@link Match#TRY} if no more than the header is plausible.
+ * Tells whether a datagram is DNS, on any port, without allocating: {@link Match#YES} if one plausible question is
+ * followed by exactly the records that the header counts, {@link Match#TRY} if no more than the header is plausible, or
+ * all but the opcode.
  */
 final class DnsProbe {
   private static final int HEADER = 12;
@@ -23,13 +24,14 @@ final class DnsProbe {
     int end = head.limit();
     if (end - start < HEADER) return Match.NO;
     int flags = u16(bytes, start + 2);
-    if ((flags >> 11 & 15) > MAX_OPCODE || netBios(bytes, start, end)) return Match.NO;
+    if (netBios(bytes, start, end)) return Match.NO;
+    if ((flags >> 11 & 15) > MAX_OPCODE) return wholeMessage(bytes, start, end) ? Match.TRY : Match.NO;
     return plausibleHeader(bytes, start, flags) && wholeMessage(bytes, start, end) ? Match.YES : Match.TRY;
   }
 
   private static boolean plausibleHeader(byte[] bytes, int start, int flags) {
     int opcode = flags >> 11 & 15;
-    boolean query = flags >= 0 && (flags & 0x8000) == 0;
+    boolean query = (flags & 0x8000) == 0;
     if ((flags & 0x40) != 0 || u16(bytes, start + 4) != 1) return false;
     if (opcode != 0 && opcode != OPCODE_NOTIFY && opcode != OPCODE_UPDATE) return false;
     if (!query) return true;

@@ -12,8 +12,8 @@ import java.util.List;
 /**
  * The messages of one flow. Who queries is told by the messages, not by the roles: a capture can begin with an answer.
  *
- * <p>A query waits for its answer until the time-out. One that is sent again before that shares the answer of the first,
- * from which the time counts; of both, none is unanswered.
+ * <p>A query waits for its answer until the time-out. One that is sent again before that shares the answer of the
+ * first, from which the time counts; of both, none is unanswered.
  */
 final class DnsSession implements ParserSession {
   private final SessionContext context;

@@ -9,8 +9,8 @@ import io.wirestash.api.parser.Cursor;
  *   version 0 | size | horizontal precision | vertical precision | latitude | longitude | altitude
  * </pre>
  *
- * Sizes are a digit times a power of ten, in centimetres; angles are thousandths of a second of arc around 2^31; altitude
- * is in centimetres above 100 000 m below the WGS 84 spheroid.
+ * Sizes are a digit times a power of ten, in centimetres; angles are thousandths of a second of arc around 2^31;
+ * altitude is in centimetres above 100 000 m below the WGS 84 spheroid.
  */
 final class Location {
   private static final long EQUATOR = 1L << 31;

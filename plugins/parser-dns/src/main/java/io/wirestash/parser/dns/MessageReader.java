@@ -14,9 +14,9 @@ import java.util.List;
  * Reads one message, whatever carried it: keeps what can be read and notes what is wrong. Not thread-safe; one reader
  * serves any number of flows.
  *
- * <p>Format: RFC 1035 section 4.1; updates RFC 2136; EDNS RFC 6891; the top bit of the class in mDNS, RFC 6762. Limits: 25
- * questions, 512 records, and 16 characters of names for each byte of the message and another 16 KiB, so that compression
- * cannot be used to make events of any size.
+ * <p>Format: RFC 1035 section 4.1; updates RFC 2136; EDNS RFC 6891; the top bit of the class in mDNS, RFC 6762. Limits:
+ * 25 questions, 512 records, and 16 characters of names for each byte of the message and another 16 KiB, so that
+ * compression cannot be used to make events of any size.
  */
 final class MessageReader {
   static final int MAX_BYTES = 65_535;
@@ -68,8 +68,7 @@ final class MessageReader {
     if (questions.isEmpty() && recordsRead == 0 && meansNothing()) throw in.malformed("not_dns");
     if (!stopped && position < end && opcode() != OPCODE_DSO) note(DnsAnomaly.TRAILING_BYTES);
     in.skip(in.remaining());
-    return new DnsMessage(
-        header, EventType.ABSENT, null, questions, answers, authority, additional, opt, null, EventType.ABSENT, anomalies);
+    return DnsMessage.of(header, questions, answers, authority, additional, opt, anomalies);
   }
 
   private void begin(Cursor in, Dialect dialect) {

@@ -15,7 +15,9 @@ final class Mnemonics {
     "ECCGOST", "ECDSAP256SHA256", "ECDSAP384SHA384", "ED25519", "ED448", "SM2SM3"
   };
 
-  private static final String[] CERT_TYPES = {null, "PKIX", "SPKI", "PGP", "IPKIX", "ISPKI", "IPGP", "ACPKIX", "IACPKIX"};
+  private static final String[] CERT_TYPES = {
+    null, "PKIX", "SPKI", "PGP", "IPKIX", "ISPKI", "IPGP", "ACPKIX", "IACPKIX"
+  };
 
   private Mnemonics() {}
 

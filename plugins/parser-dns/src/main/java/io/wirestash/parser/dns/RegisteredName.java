@@ -3,8 +3,8 @@ package io.wirestash.parser.dns;
 import com.google.common.net.InternetDomainName;
 
 /**
- * A name split where somebody registered it: {@code www.shop}, {@code example.co.uk}, {@code co.uk}. By the public suffix
- * list that the library carries; parts that do not exist are null.
+ * A name split where somebody registered it: {@code www.shop}, {@code example.co.uk}, {@code co.uk}. By the public
+ * suffix list that the library carries; parts that do not exist are null.
  *
  * @param domain the public suffix and one more label
  */

@@ -12,7 +12,7 @@ record ResourceRecord(
     @Ecs("") @Help("The class as a number: 1 is IN.") int rclass,
     @Help("Time to live in seconds.") long ttl,
     @Help("mDNS only: 1 if this record replaces what was known (RFC 6762 section 10.2).") int cacheFlush,
-    @Ecs("") @Help("The data as in a zone file; of unknown types, or if it breaks its format, \\# length hex (RFC 3597).")
+    @Ecs("") @Help("The data as in a zone file; \\# length hex (RFC 3597) of unknown types and broken data.")
         JsonValue rdata,
     @Help("The fields of structured data by their names: preference, exchange, mname, serial, key_tag ...")
         JsonMembers parts) {

@@ -73,7 +73,9 @@ class DnsSessionTest {
   @Test
   void tiesAnswersWhenTheCaptureBeginsWithAnAnswer() {
     wire.client(answer(1, "a.")).server(ask(2, "b.")).client(answer(2, "b."));
-    assertThat(wire.events(DnsMessage.class)).extracting(message -> message.rtt() != null).containsExactly(false, false, true);
+    assertThat(wire.events(DnsMessage.class))
+        .extracting(message -> message.rtt() != null)
+        .containsExactly(false, false, true);
   }
 
   @Nested
@@ -84,7 +86,9 @@ class DnsSessionTest {
       assertThat(wire.events(DnsMessage.class)).hasSize(1);
       wire.later(Duration.ofMillis(1));
       assertThat(Messages.json(last()))
-          .isEqualTo("{\"id\":7,\"unanswered\":true,\"questions\":[{\"qname\":\"a.test.\",\"qtype\":\"A\",\"qclass\":\"IN\"}]}");
+          .isEqualTo(
+              "{\"id\":7,\"unanswered\":true,"
+                  + "\"questions\":[{\"qname\":\"a.test.\",\"qtype\":\"A\",\"qclass\":\"IN\"}]}");
       assertThat(wire.emitted().get(1).end().packet()).isEqualTo(1);
     }
 

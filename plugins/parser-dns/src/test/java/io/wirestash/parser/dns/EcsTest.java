@@ -32,16 +32,16 @@ class EcsTest {
   void namesMembersAsTheSchemaDoesAndLeavesOutFinalDots() {
     assertThat(Messages.ecs(answer))
         .isEqualTo(
-            "{\"dns\":{"
-                + "\"answers\":["
-                + "{\"type\":\"CNAME\",\"ttl\":300,\"name\":\"www.example.co.uk\",\"class\":\"IN\",\"data\":\"web.example.co.uk\"},"
-                + "{\"type\":\"A\",\"ttl\":300,\"name\":\"web.example.co.uk\",\"class\":\"IN\",\"data\":\"192.0.2.1\"}],"
-                + "\"opt\":{\"version\":0,\"udp_size\":1232,\"do\":1,\"ext_rcode\":0},"
-                + "\"id\":\"7\",\"type\":\"answer\",\"op_code\":\"QUERY\",\"header_flags\":[\"AA\",\"RD\",\"RA\",\"DO\"],"
-                + "\"response_code\":\"NOERROR\","
-                + "\"question\":{\"name\":\"www.example.co.uk\",\"type\":\"A\",\"class\":\"IN\","
-                + "\"registered_domain\":\"example.co.uk\",\"subdomain\":\"www\",\"top_level_domain\":\"co.uk\"},"
-                + "\"resolved_ip\":[\"192.0.2.1\"]}}");
+            """
+            {"dns":{"answers":[\
+            {"type":"CNAME","ttl":300,"name":"www.example.co.uk","class":"IN","data":"web.example.co.uk"},\
+            {"type":"A","ttl":300,"name":"web.example.co.uk","class":"IN","data":"192.0.2.1"}],\
+            "opt":{"version":0,"udp_size":1232,"do":1,"ext_rcode":0},\
+            "id":"7","type":"answer","op_code":"QUERY","header_flags":["AA","RD","RA","DO"],\
+            "response_code":"NOERROR",\
+            "question":{"name":"www.example.co.uk","type":"A","class":"IN",\
+            "registered_domain":"example.co.uk","subdomain":"www","top_level_domain":"co.uk"},\
+            "resolved_ip":["192.0.2.1"]}}""");
   }
 
   @Test

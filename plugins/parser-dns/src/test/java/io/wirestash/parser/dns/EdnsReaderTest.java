@@ -62,7 +62,7 @@ class EdnsReaderTest {
         "000d 0003 016100                     | {'code':13,'name':'CHAIN','value':'a.'}",
         "000e 0004 4f66 0001                  | {'code':14,'name':'KEY-TAG','value':'20326 1'}",
         "000f 0002 0012                       | {'code':15,'name':'EDE','info_code':18,'info':'Prohibited'}",
-        "000f 0004 0016 6f6b                  | {'code':15,'name':'EDE','info_code':22,'info':'No Reachable Authority','text':'ok'}",
+        "000f 0004 0017 6f6b       | {'code':15,'name':'EDE','info_code':23,'info':'Network Error','text':'ok'}",
         "000f 0003 fffe 00                    | {'code':15,'name':'EDE','info_code':65534}",
         "0012 0003 016100                     | {'code':18,'name':'REPORT-CHANNEL','value':'a.'}",
         "0013 0006 02 00 00000007             | {'code':19,'name':'ZONEVERSION','value':'2 SOA-SERIAL 7'}",

@@ -7,6 +7,7 @@ import static io.wirestash.parser.dns.MessageBytes.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wirestash.api.event.EventType;
 import io.wirestash.api.parser.Cursor;
 import io.wirestash.api.parser.Malformed;
 import java.util.Arrays;
@@ -23,9 +24,10 @@ class MessageReaderTest {
   void readsAQuery() {
     assertThat(Messages.json(Messages.read(query(4711, "www.Example.", 28))))
         .isEqualTo(
-            "{\"header\":{\"id\":4711,\"qr\":0,\"opcode\":\"QUERY\",\"aa\":0,\"tc\":0,\"rd\":1,\"ra\":0,\"ad\":0,\"cd\":0,"
-                + "\"rcode\":\"NOERROR\",\"num_of_questions\":1,\"num_of_answers\":0,\"num_of_authority\":0,"
-                + "\"num_of_additional\":0},\"questions\":[{\"qname\":\"www.Example.\",\"qtype\":\"AAAA\",\"qclass\":\"IN\"}]}");
+            """
+            {"header":{"id":4711,"qr":0,"opcode":"QUERY","aa":0,"tc":0,"rd":1,"ra":0,"ad":0,"cd":0,"rcode":"NOERROR",\
+            "num_of_questions":1,"num_of_answers":0,"num_of_authority":0,"num_of_additional":0},\
+            "questions":[{"qname":"www.Example.","qtype":"AAAA","qclass":"IN"}]}""");
   }
 
   @Test
@@ -38,10 +40,10 @@ class MessageReaderTest {
                 .additional("ns.test.", 28, hex("20010db8000000000000000000000053")));
     assertThat(Messages.json(message))
         .endsWith(
-            "\"answers\":[{\"rname\":\"a.test.\",\"rtype\":\"A\",\"rclass\":1,\"ttl\":300,\"rdata\":\"192.0.2.1\"}],"
-                + "\"authority\":[{\"rname\":\"test.\",\"rtype\":\"NS\",\"rclass\":1,\"ttl\":300,\"rdata\":\"ns.test.\"}],"
-                + "\"additional\":[{\"rname\":\"ns.test.\",\"rtype\":\"AAAA\",\"rclass\":1,\"ttl\":300,"
-                + "\"rdata\":\"2001:db8::53\"}]}");
+            """
+            "answers":[{"rname":"a.test.","rtype":"A","rclass":1,"ttl":300,"rdata":"192.0.2.1"}],\
+            "authority":[{"rname":"test.","rtype":"NS","rclass":1,"ttl":300,"rdata":"ns.test."}],\
+            "additional":[{"rname":"ns.test.","rtype":"AAAA","rclass":1,"ttl":300,"rdata":"2001:db8::53"}]}""");
   }
 
   @Test
@@ -83,7 +85,8 @@ class MessageReaderTest {
   @Test
   void namesTypesAndClassesThatItDoesNotKnowByNumber() {
     DnsMessage message = Messages.read(message(1, 0x100).question("test.", 65_280, 7));
-    assertThat(message.questions().get(0)).isEqualTo(new Question(new DomainName("test.", true), "TYPE65280", "CLASS7", Integer.MIN_VALUE));
+    assertThat(message.questions())
+        .containsExactly(new Question(new DomainName("test.", true), "TYPE65280", "CLASS7", EventType.ABSENT));
   }
 
   @Nested
@@ -178,7 +181,8 @@ class MessageReaderTest {
 
     @Test
     void theReservedBitIsNoted() {
-      assertThat(Messages.read(message(1, 0x140).question("a.", 1, 1)).anomalies()).containsExactly(DnsAnomaly.RESERVED_BIT);
+      DnsMessage message = Messages.read(message(1, 0x140).question("a.", 1, 1));
+      assertThat(message.anomalies()).containsExactly(DnsAnomaly.RESERVED_BIT);
     }
 
     @Test
@@ -236,7 +240,7 @@ class MessageReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0001 8181 0000 0000 0000 0000", "0001 3000 0000 0000 0000 0000 0001 0008 0000000000000000"})
+    @ValueSource(strings = {"0001 8181 0000 0000 0000 0000", "0001 3000 0000 0000 0000 0000 0001 0000"})
     void aHeaderWithoutRecordsIsEnoughForResponsesAndStatefulOperations(String bytes) {
       assertThat(Messages.read(hex(bytes)).anomalies()).isEmpty();
     }

@@ -149,7 +149,9 @@ class NameReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"40 00, LABEL_TYPE", "81 00, LABEL_TYPE", "03 6161, NAME_CUT", "01 61, NAME_CUT", "c0, NAME_CUT", "'', NAME_CUT"})
+  @CsvSource({
+    "40 00, LABEL_TYPE", "81 00, LABEL_TYPE", "03 6161, NAME_CUT", "01 61, NAME_CUT", "c0, NAME_CUT", "'', NAME_CUT"
+  })
   void cannotTellTheEndOfNamesWithCutOrUnknownLabels(String wire, DnsAnomaly fault) {
     read(message(wire), 12);
     assertThat(names.fault()).isEqualTo(fault);

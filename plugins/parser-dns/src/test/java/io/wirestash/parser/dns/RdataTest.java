@@ -61,8 +61,13 @@ class RdataTest {
   @Test
   void hasASampleForEveryTypeWithAForm() throws IOException {
     List<Integer> shown = samples().stream().map(Sample::number).toList();
-    Stream<Integer> formed = Stream.iterate(0, i -> i < 65_536, i -> i + 1).filter(i -> RrType.of(i) != null && !RrType.of(i).fields().isEmpty());
+    Stream<Integer> formed = Stream.iterate(0, i -> i < 65_536, i -> i + 1).filter(RdataTest::hasForm);
     assertThat(formed).isNotEmpty().allMatch(shown::contains);
+  }
+
+  private static boolean hasForm(int number) {
+    RrType type = RrType.of(number);
+    return type != null && !type.fields().isEmpty();
   }
 
   @ParameterizedTest
@@ -81,9 +86,10 @@ class RdataTest {
   @CsvSource({
     "A, 1, c00002", "A, 1, c000020100", "AAAA, 28, 20010db8", "NS, 2, 0161", "MX, 15, 000a", "MX, 15, 000a0000",
     "TXT, 16, 0561", "TXT, 16, ''", "SOA, 6, 0000", "HINFO, 13, 0161", "LOC, 29, 01161616800000008000000000989680",
-    "LOC, 29, 00a21616800000008000000000989680", "LOC angle, 29, 00121616ffffffff8000000000989680", "APL, 42, 0003080101",
+    "LOC, 29, 00a21616800000008000000000989680", "LOC, 29, 00121616ffffffff8000000000989680", "APL, 42, 0003080101",
     "APL, 42, 0001210401020304", "DS, 43, 00010102", "NSEC window, 47, 00 0000", "NSEC order, 47, 00 010140 000140",
-    "NSEC length, 47, 00 0021000000000000000000000000000000000000000000000000000000000000000040", "IPSECKEY, 45, 010402",
+    "NSEC length, 47, 00 0021000000000000000000000000000000000000000000000000000000000000000040",
+    "IPSECKEY, 45, 010402",
     "HIP, 55, 00020001", "SVCB order, 64, 0001000004000401020304 0003000200350000", "SVCB port, 64, 000100000300010035"
   })
   void isShownAsBytesWhenItBreaksItsFormat(String what, int type, String bytes) {
