@@ -10,6 +10,8 @@ import io.wirestash.decoder.ip.ExtensionHeaders;
 final class Fragment {
   private static final int MAX_DATAGRAM = 0xffff;
   private static final int IPV6_LENGTH = 40;
+  private static final int TCP = 6;
+  private static final int TCP_LENGTH = 20;
 
   int version;
   long id;
@@ -43,8 +45,8 @@ final class Fragment {
     else readIpv6(packet);
     end = from + headerAt + packet.ipLength() - dataAt;
     if (more && (end & 7) != 0) {
-      packet.anomaly("ip.frag_length");
       if (version == 6) return "ip.frag_length"; // RFC 8200 4.5; IPv4 receivers take the whole units
+      packet.anomaly("ip.frag_length");
       end &= ~7;
     }
     if (end <= from) return "ip.frag_empty";
@@ -89,9 +91,9 @@ final class Fragment {
     return from == 0;
   }
 
-  /** RFC 1858 3: too small for the ports and flags that filters look at. */
+  /** RFC 1858 3: too small for the TCP flags that filters look at. Eight bytes, the least there is, hold UDP's header. */
   boolean tiny() {
-    return first() && more && length() < (protocol == 6 ? 20 : 8);
+    return first() && more && protocol == TCP && length() < TCP_LENGTH;
   }
 
   /** What the length field of the whole datagram would say: IPv6 does not count its own 40 bytes. */

@@ -81,9 +81,7 @@ public final class Mpls implements HeaderDecoder {
     int at = packet.position();
     boolean zero = packet.u8(at) >> 4 == 0;
     boolean plain = EtherTypes.ethernetAt(packet, at);
-    if (zero && (!plain || EtherTypes.ethernetAt(packet, at + CONTROL_WORD))) {
-      packet.advance(CONTROL_WORD);
-    }
+    if (zero && (!plain || EtherTypes.ethernetAt(packet, at + CONTROL_WORD))) packet.advance(CONTROL_WORD);
     return Layer.ether(EtherTypes.TRANSPARENT_ETHERNET);
   }
 }

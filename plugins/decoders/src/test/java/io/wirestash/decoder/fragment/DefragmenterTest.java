@@ -237,8 +237,9 @@ class DefragmenterTest {
       assertThat(anomalies(trimmed)).containsExactly("ip.frag_length");
       assertThat(facts(send(IPV4.type(200).fragment(8, false).payload("89")))).endsWith("200 0123456789");
 
-      assertThat(send(IPV6.fragmentHeader(7, 0, true).type(200).payload("01234567###")).problem())
-          .isEqualTo("ip.frag_length");
+      Packet refused = send(IPV6.fragmentHeader(7, 0, true).type(200).payload("01234567###"));
+      assertThat(refused.problem()).isEqualTo("ip.frag_length");
+      assertThat(anomalies(refused)).containsExactly("ip.frag_length");
     }
 
     @Test
