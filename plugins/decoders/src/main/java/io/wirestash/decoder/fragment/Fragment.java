@@ -91,7 +91,7 @@ final class Fragment {
     return from == 0;
   }
 
-  /** RFC 1858 3: too small for the TCP flags that filters look at. Eight bytes, the least there is, hold UDP's header. */
+  /** RFC 1858 3: too small for the TCP flags that filters look at. The least, eight bytes, holds a UDP header. */
   boolean tiny() {
     return first() && more && protocol == TCP && length() < TCP_LENGTH;
   }
