@@ -87,7 +87,7 @@ class TunnelsTest {
       Packet packet = decode(RAW, OUTER.type(47).raw("3081 880b 0025 0009 00000001 00000002 ff030021").with(IP));
 
       assertThat(facts(packet)).isEqualTo(FOUND);
-      assertThat(tunnels(packet)).containsExactly("gre:9");
+      assertThat(tunnels(packet)).containsExactly("gre:0");
       assertThat(tunnels(decode(RAW, OUTER.type(47).raw("2081 880b 0000 0009 00000001")))).isEmpty();
     }
 

@@ -28,6 +28,14 @@ public enum TunnelKind {
     this.text = text;
   }
 
+  /** True if both directions carry the same id as a rule, so that it may tell flows apart. */
+  public boolean symmetric() {
+    return switch (this) {
+      case MPLS, GTP, L2TP -> false; // each end chooses the number by which it wants to be sent to
+      default -> true;
+    };
+  }
+
   /** The name in events. */
   public String text() {
     return text;

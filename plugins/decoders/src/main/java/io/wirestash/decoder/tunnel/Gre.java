@@ -62,11 +62,14 @@ public final class Gre implements HeaderDecoder {
     return length;
   }
 
-  /** RFC 2637 4.1: the key is payload length and call; a packet without sequence number only acknowledges. */
+  /**
+   * RFC 2637 4.1: the key is payload length and call; a packet without sequence number only acknowledges. The call is
+   * not noted as the tunnel's id, for it differs between the directions.
+   */
   private static int pptp(Packet packet, int flags, int key) {
     packet.limit(packet.position() + (key >>> 16));
     if ((flags & SEQUENCE) == 0) return Layer.DONE;
-    return enter(packet, TunnelKind.GRE, key & 0xffff, Layer.ether(EtherTypes.PPP));
+    return enter(packet, TunnelKind.GRE, 0, Layer.ether(EtherTypes.PPP));
   }
 
   /** RFC 1701: entries of family (2), offset (1), length (1), until one with length 0. */
