@@ -3,9 +3,9 @@ package io.wirestash.core.catalog;
 import com.github.zafarkhaja.semver.Version;
 
 /**
- * The version of the plugin API that this engine offers (semantic versioning, semver.org 2.0.0). Plain versions and ranges
- * such as {@code >=0.1.0 & <0.2.0}, which is nearly all there are, are compared here; java-semver, which would take longer
- * to start than all plugins to be found, does the others.
+ * The version of the plugin API that this engine offers (semantic versioning, semver.org 2.0.0). Plain versions and
+ * ranges such as {@code >=0.1.0 & <0.2.0}, which is nearly all there are, are compared here; java-semver, which would
+ * take longer to start than all plugins to be found, does the others.
  */
 public final class ApiVersion {
   /** Equal to {@code wirestash.api.version} of the parent pom; a test compares them. */

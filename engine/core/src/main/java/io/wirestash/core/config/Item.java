@@ -1,6 +1,8 @@
 package io.wirestash.core.config;
 
+import io.wirestash.api.OptionsException;
 import io.wirestash.core.catalog.ComponentInfo;
+import io.wirestash.core.diagnostic.Diagnostic;
 import io.wirestash.core.diagnostic.Place;
 import java.util.Map;
 
@@ -24,5 +26,12 @@ public record Item(
 
   public Item(ComponentInfo component, String id, Map<String, Object> options, Condition when, Place place) {
     this(component, id, options, Map.of(), when, place);
+  }
+
+  /** What to tell the user if the component refuses options that each are valid. */
+  public Diagnostic refused(OptionsException e) {
+    String option = e.option() == null ? "" : "option \"" + e.option() + "\" of ";
+    return Diagnostic.error("E117", option + component.name() + ": " + e.getMessage(), place, null,
+        "more: engine describe " + component.kind().word() + " " + component.name());
   }
 }

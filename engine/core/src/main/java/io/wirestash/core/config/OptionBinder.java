@@ -100,8 +100,9 @@ final class OptionBinder {
     Variables.Resolved resolved = variables.resolve(scalar);
     if (resolved == null) return null;
     if (option.secret() && resolved.exposed()) {
-      problems.warning("W503", scalar.span(), "every user of this machine can read the secret \"" + option.name() + "\"",
-          null, "chmod 600 the file it comes from");
+      problems.warning("W503", scalar.span(),
+          "every user of this machine can read the secret \"" + option.name() + "\"", null,
+          "chmod 600 the file it comes from");
     }
     String shown = option.secret() || resolved.hidden() ? null : resolved.text();
     try {

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * Text to a value of an option's type. The type alone decides: {@code no} is text where text is wanted and a mistake where
- * a boolean is, {@code 010} is a mistake as a number (it means eight to some readers and ten to others).
+ * Text to a value of an option's type. The type alone decides: {@code no} is text where text is wanted and a mistake
+ * where a boolean is, {@code 010} is a mistake as a number (it means eight to some readers and ten to others).
  */
 final class OptionValues {
   private OptionValues() {}

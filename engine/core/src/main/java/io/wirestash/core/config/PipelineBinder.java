@@ -44,8 +44,8 @@ final class PipelineBinder {
     Set<String> types = eventTypes(parsers);
     List<Item> outputs = stage(Kind.OUTPUT, root, types);
     unheard(parsers, outputs, root);
-    return new Pipeline(file, name(file, root), text(root, "description"), inputs, decoders, flows, reassembler, parsers,
-        processors, outputs);
+    return new Pipeline(file, name(file, root), text(root, "description"), inputs, decoders, flows, reassembler,
+        parsers, processors, outputs);
   }
 
   private void keys(Mapping root) {
@@ -157,7 +157,8 @@ final class PipelineBinder {
     List<ComponentInfo> installed = catalog.components(Kind.REASSEMBLER);
     if (stage == null) return installed.size() == 1 ? items.byDefault(installed.get(0)) : null;
     if (!(stage.value() instanceof Sequence)) return items.bind(Kind.REASSEMBLER, stage.value(), Set.of());
-    problems.error("E103", stage.value().span(), "\"reassembler\" is one component, not a list", "leave out the \"- \"");
+    problems.error("E103", stage.value().span(), "\"reassembler\" is one component, not a list",
+        "leave out the \"- \"");
     return null;
   }
 

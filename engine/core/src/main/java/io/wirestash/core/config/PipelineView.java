@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A pipeline as the engine understands it: every component, every option with its value and who gave it. Secrets and what
- * came from files are shown as {@value #HIDDEN}.
+ * A pipeline as the engine understands it: every component, every option with its value and who gave it. Secrets and
+ * what came from files are shown as {@value #HIDDEN}.
  */
 public final class PipelineView {
   private static final String HIDDEN = "<secret>";

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.function.Predicate;
 
 /**
- * Text that the user wrote: a pipeline file or an argument of the command line. Knows where its lines begin and which of
- * its characters belong to secrets, so that no message shows them.
+ * Text that the user wrote: a pipeline file or an argument of the command line. Knows where its lines begin and which
+ * of its characters belong to secrets, so that no message shows them.
  */
 final class Source {
   private static final int LONGEST_KEY = 64;

@@ -2,10 +2,6 @@ package io.wirestash.core.config;
 
 /** A stretch of a source, in characters: from {@code start} up to but not including {@code end}. */
 record Span(Source source, int start, int end) {
-  Span after(int characters) {
-    return new Span(source, Math.min(start + characters, end), end);
-  }
-
   /** The place of a word within this stretch, or all of it if the word is not there. */
   Span find(String word) {
     int at = source.text().indexOf(word, start);

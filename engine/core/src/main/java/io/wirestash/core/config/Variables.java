@@ -13,8 +13,8 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.function.UnaryOperator;
 
 /**
- * Replaces <code>${env:NAME}</code>, <code>${env:NAME:-default}</code> and <code>${file:path}</code> in values; {@code $${}
- * stands for the two characters themselves. What comes in is not looked at again, so a value can add no structure.
+ * Replaces <code>${env:NAME}</code>, <code>${env:NAME:-default}</code> and <code>${file:path}</code> in values; {@code
+ * $${} stands for the two characters themselves. What comes in is not looked at again, so a value can add no structure.
  */
 final class Variables {
   private static final int MAX_FILE = 64 << 10;
@@ -119,7 +119,8 @@ final class Variables {
       Path path = directory.resolve(name);
       if (!Files.exists(path)) throw new Unresolved("E132", "there is no file \"" + name + "\"", "looked for " + path);
       if (!Files.isRegularFile(path)) {
-        throw new Unresolved("E132", "\"" + name + "\" is no regular file", "a pipe, a device or a directory is not read");
+        throw new Unresolved("E132", "\"" + name + "\" is no regular file",
+            "a pipe, a device or a directory is not read");
       }
       return new Resolved(content(path, name), Origin.CONTENT, true, readableByOthers(path));
     } catch (IOException | InvalidPathException e) {

@@ -32,9 +32,9 @@ import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
- * Reads YAML 1.1 as far as configuration needs it: maps with plain keys, lists, scalars, anchors. No tags, no merge keys,
- * one document. Works on snakeyaml's events, so that no scalar is ever interpreted and nothing is built that a limit
- * forbids. At most 16 aliases, {@value #MAX_DEPTH} levels.
+ * Reads YAML 1.1 as far as configuration needs it: maps with plain keys, lists, scalars, anchors. No tags, no merge
+ * keys, one document. Works on snakeyaml's events, so that no scalar is ever interpreted and nothing is built that a
+ * limit forbids. At most 16 aliases, {@value #MAX_DEPTH} levels.
  */
 final class YamlReader {
   private static final int MAX_DEPTH = 32;

@@ -10,7 +10,9 @@ import java.util.List;
  * @param pointer short remark under the place, such as {@code did you mean "ports"?}, or null
  * @param notes further lines
  */
-public record Diagnostic(String code, Severity severity, String message, Place place, String pointer, List<String> notes) {
+public record Diagnostic(
+    String code, Severity severity, String message, Place place, String pointer, List<String> notes) {
+
   public enum Severity {
     ERROR,
     WARNING

@@ -3,8 +3,9 @@ package io.wirestash.core.diagnostic;
 import java.util.Locale;
 
 /**
- * Finds the name that somebody probably meant: the one with the smallest number of inserted, deleted, replaced or swapped
- * letters (Damerau and Levenshtein, restricted: no letter is edited twice), if that number is small for its length.
+ * Finds the name that somebody probably meant: the one with the smallest number of inserted, deleted, replaced or
+ * swapped letters (Damerau and Levenshtein, restricted: no letter is edited twice), if that number is small for its
+ * length.
  */
 public final class Nearest {
   private static final int LONGEST = 64;

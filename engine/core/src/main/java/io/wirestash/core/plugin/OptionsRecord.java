@@ -67,8 +67,8 @@ final class OptionsRecord {
   }
 
   private static Class<?> element(Type list) {
-    boolean known = list instanceof ParameterizedType generic && generic.getActualTypeArguments()[0] instanceof Class<?>;
-    return known ? (Class<?>) ((ParameterizedType) list).getActualTypeArguments()[0] : Object.class;
+    if (!(list instanceof ParameterizedType generic)) return Object.class;
+    return generic.getActualTypeArguments()[0] instanceof Class<?> element ? element : Object.class;
   }
 
   private static Object scalar(Object value, Class<?> type) {

@@ -2,6 +2,7 @@ package io.wirestash.core.catalog;
 
 import io.wirestash.api.ComponentFactory;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -22,6 +23,7 @@ import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import org.pf4j.ExtensionPoint;
 
 /** Makes plugin jars, good and bad ones. A jar starts out as a plugin that fits this engine and offers nothing. */
 public final class TestJar {
@@ -59,14 +61,16 @@ public final class TestJar {
   /** Compiles a class against the plugin API and adds it. */
   public TestJar source(String className, String source) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    String api = Path.of(ComponentFactory.class.getProtectionDomain().getCodeSource().getLocation().getPath()).toString();
-    String pf4j =
-        Path.of(org.pf4j.Plugin.class.getProtectionDomain().getCodeSource().getLocation().getPath()).toString();
+    String classPath = jarOf(ComponentFactory.class) + File.pathSeparator + jarOf(ExtensionPoint.class);
     JavaFileObject unit = new Source(className, source);
     boolean compiled = compiler.getTask(null, new Classes(compiler), null,
-        List.of("-proc:none", "--release", "17", "-cp", api + ":" + pf4j), null, List.of(unit)).call();
+        List.of("-proc:none", "--release", "17", "-cp", classPath), null, List.of(unit)).call();
     if (!compiled) throw new IllegalArgumentException("does not compile: " + className);
     return this;
+  }
+
+  private static String jarOf(Class<?> type) {
+    return type.getProtectionDomain().getCodeSource().getLocation().getPath();
   }
 
   public Path write(Path directory, String fileName) throws IOException {

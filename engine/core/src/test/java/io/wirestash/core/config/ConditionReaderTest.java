@@ -37,8 +37,9 @@ class ConditionReaderTest {
 
   @ParameterizedTest
   @CsvSource(quoteCharacter = '`', value = {
-    "``", "type", "type ==", "type == dns", "type = \"dns\"", "type == \"dns", "type in", "type in []", "type in [\"dns\"",
-    "type in \"dns\"", "type == \"dns\" &&", "|| type == \"dns\"", "type == \"dns\" type == \"tls\"",
+    "``", "type", "type ==", "type == dns", "type = \"dns\"", "type == \"dns", "type in", "type in []",
+    "type in [\"dns\"", "type in \"dns\"", "type == \"dns\" &&", "|| type == \"dns\"",
+    "type == \"dns\" type == \"tls\"",
     "(type == \"dns\")", "!type == \"dns\"", "type == \"dns\" & type == \"tls\"", "typed == \"dns\"", "dns"
   })
   void refusesWhatIsNoCondition(String text) {

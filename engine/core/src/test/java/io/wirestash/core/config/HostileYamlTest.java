@@ -130,7 +130,8 @@ class HostileYamlTest {
 
   @Test
   void badUtf8() throws IOException {
-    for (byte[] bytes : List.of(new byte[] {(byte) 0xc0, (byte) 0x80}, new byte[] {(byte) 0xed, (byte) 0xa0, (byte) 0x80},
+    for (byte[] bytes : List.of(
+        new byte[] {(byte) 0xc0, (byte) 0x80}, new byte[] {(byte) 0xed, (byte) 0xa0, (byte) 0x80},
         new byte[] {(byte) 0xff, (byte) 0xfe, 'a', 0}, new byte[] {'a', ':', ' ', (byte) 0xe2, (byte) 0x82})) {
       assertThat(files.load(Files.write(directory.resolve("bad.yaml"), bytes)).diagnostics())
           .singleElement().extracting("code").isEqualTo("E114");

@@ -39,7 +39,8 @@ class OptionValuesTest {
     "int, -", "int, ' 1'", "long, 9223372036854775808", "int, ٣",
     "double, .5", "double, 1.", "double, NaN", "double, Infinity", "double, 1e999", "double, 0x1p3", "double, 1f",
     "double, 1e", "double, e1", "double, 01.5", "double, ''", "double, 1e1.5",
-    "duration, 30", "duration, 1.5s", "duration, s", "duration, -1s", "duration, 1 week", "duration, 999999999999999999h",
+    "duration, 30", "duration, 1.5s", "duration, s", "duration, -1s", "duration, 1 week",
+    "duration, 999999999999999999h",
     "duration, ''", "duration, 1S",
     "size, 4MB", "size, 4M", "size, 1.5MiB", "size, -1", "size, KiB", "size, 9999999999TiB", "size, ''", "size, 4mib",
     "path, ''", "enum:a|b, A", "enum:a|b, ''", "enum:a|b, a|b"
@@ -51,7 +52,8 @@ class OptionValuesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "boolean, yes, did you mean true?", "boolean, Off, did you mean false?", "int, 010, write 10", "int, 1_000, write 1000",
+    "boolean, yes, did you mean true?", "boolean, Off, did you mean false?", "int, 010, write 10",
+    "int, 1_000, write 1000",
     "int, 99999999999999999999, write a smaller number", "duration, 30, 'give a unit, such as 30s'",
     "size, 4MB, 'such as 512, 64KiB, 4MiB, 1GiB'", "enum:first|last, fist, 'did you mean \"first\"?'"
   })

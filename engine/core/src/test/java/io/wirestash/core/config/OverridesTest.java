@@ -80,9 +80,9 @@ class OverridesTest {
 
   @Test
   void laterOnesWin() {
-    Item stdout = files.set("outputs.0.stdout.format=ecs", "outputs.0.stdout.format=native").pipeline(YAML).outputs().get(0);
+    files.set("outputs.0.stdout.format=ecs", "outputs.0.stdout.format=native");
 
-    assertThat(stdout.options()).containsEntry("format", "native");
+    assertThat(files.pipeline(YAML).outputs().get(0).options()).containsEntry("format", "native");
   }
 
   @Test

@@ -63,7 +63,8 @@ final class PipelineFiles {
 
   /** A pipeline with this as the options of a {@code search} output: every type of option that takes text. */
   Map<String, Object> search(String options) {
-    return pipeline("{inputs: [live], parsers: [dns], outputs: [{search: " + options + "}]}").outputs().get(0).options();
+    String yaml = "{inputs: [live], parsers: [dns], outputs: [{search: " + options + "}]}";
+    return pipeline(yaml).outputs().get(0).options();
   }
 
   /** Codes of what is wrong with the file, in order. */

@@ -119,7 +119,8 @@ class PipelineLoaderTest {
 
   @Test
   void countsCharactersRightAfterAnEmoji() {
-    Loaded loaded = files.load("inputs: [live]\nname: \"\ud83d\ude00\"\nparsers: [\"\ud83d\ude00\", dsn]\noutputs: [stdout]");
+    String emoji = "\"\ud83d\ude00\"";
+    Loaded loaded = files.load("inputs: live\nname: " + emoji + "\nparsers: [" + emoji + ", dsn]\noutputs: stdout");
 
     assertThat(Diagnostics.text(loaded.diagnostics(), false)).contains("""
          3 | parsers: ["\ud83d\ude00", dsn]

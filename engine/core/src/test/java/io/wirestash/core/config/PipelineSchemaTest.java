@@ -44,7 +44,8 @@ class PipelineSchemaTest {
 
   @Test
   void describesOptionsWithDefaultsLimitsAndExamples() {
-    assertThat(option("parser.dns", "ports")).hasToString("{\"description\":\"Ports tried first.\",\"default\":[53,5353],"
+    assertThat(option("parser.dns", "ports")).hasToString(
+        "{\"description\":\"Ports tried first.\",\"default\":[53,5353],"
         + "\"anyOf\":[{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"integer\",\"minimum\":1,\"maximum\":65535},"
         + "{\"type\":\"string\",\"pattern\":\"\\\\$\\\\{\"}]}},{\"type\":\"integer\",\"minimum\":1,\"maximum\":65535},"
         + "{\"type\":\"string\",\"pattern\":\"\\\\$\\\\{\"}]}");

@@ -33,8 +33,8 @@ class VariablesTest {
   @ParameterizedTest
   @CsvSource(quoteCharacter = '`', value = {
     "${env:A}, one", "<${env:A}>, <one>", "${env:A}${env:A}, oneone", "${env:A:-x}, one", "${env:NONE:-x y}, x y",
-    "${env:NONE:-}, ``", "${env:EMPTY:-x}, ``", "${env:NONE:-a:-b}, a:-b", "$${env:A}, ${env:A}", "$$${env:A}, $${env:A}",
-    "a$b, a$b", "$, $", "{A}, {A}", "${env:A}$${${env:A}, one${one"
+    "${env:NONE:-}, ``", "${env:EMPTY:-x}, ``", "${env:NONE:-a:-b}, a:-b", "$${env:A}, ${env:A}",
+    "$$${env:A}, $${env:A}", "a$b, a$b", "$, $", "{A}, {A}", "${env:A}$${${env:A}, one${one"
   })
   void replacesVariablesInValues(String written, String meant) {
     assertThat(files.search("{api_key: \"" + written + "\"}")).containsEntry("api_key", meant);

@@ -18,7 +18,8 @@ class NearestTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"abc, abc, 0", "abc, abd, 1", "abc, acb, 1", "abc, ab, 1", "'', abc, 3", "ca, abc, 3", "kitten, sitting, 3"})
+  @CsvSource({"abc, abc, 0", "abc, abd, 1", "abc, acb, 1", "abc, ab, 1", "'', abc, 3", "ca, abc, 3",
+    "kitten, sitting, 3"})
   void countsInsertedDeletedReplacedAndSwappedLetters(String a, String b, int distance) {
     assertThat(Nearest.distance(a, b)).isEqualTo(distance);
     assertThat(Nearest.distance(b, a)).isEqualTo(distance);

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wirestash.api.ByteSize;
+import io.wirestash.api.ComponentFactory;
 import io.wirestash.api.Kind;
+import io.wirestash.api.NoOptions;
 import io.wirestash.api.OptionsException;
+import io.wirestash.api.event.EventCodec;
 import io.wirestash.core.catalog.Catalog;
 import io.wirestash.core.catalog.ComponentInfo;
 import io.wirestash.core.catalog.TestJar;
@@ -36,12 +39,12 @@ class PluginHostTest {
       """;
 
   /** Its component is what the plugin can find out about its surroundings. */
-  private static final String FACTORY = """
+  private static final String FACTORY_WITHOUT_OPTIONS = """
       package acme;
       import io.wirestash.api.*;
       import java.util.function.UnaryOperator;
-      public final class Factory implements ComponentFactory<Options, UnaryOperator<String>> {
-        public UnaryOperator<String> create(Options options, Context context) {
+      public final class Factory implements ComponentFactory<NoOptions, UnaryOperator<String>> {
+        public UnaryOperator<String> create(NoOptions options, Context context) {
           return name -> {
             if (name.startsWith("resource:")) {
               return String.valueOf(Factory.class.getClassLoader().getResource(name.substring(9)));
@@ -53,6 +56,21 @@ class PluginHostTest {
             }
           };
         }
+      }
+      """;
+
+  private static final String CODEC = """
+      package acme;
+      import io.wirestash.api.event.*;
+      public final class EVENTCodec implements EventCodec<Record> {
+        public String type() { return "EVENT"; }
+        public EventType.Scope scope() { return EventType.Scope.MESSAGE; }
+        public String[] category() { return new String[0]; }
+        public String[] ecsType() { return new String[0]; }
+        public String action() { return ""; }
+        public void writeNative(Record event, JsonSink out) {}
+        public void writeEcsGroup(Record event, EcsGroup group, JsonSink out) {}
+        public void writeEcs(Record event, JsonSink out) {}
       }
       """;
 
@@ -77,14 +95,9 @@ class PluginHostTest {
 
   @SuppressWarnings("unchecked")
   private UnaryOperator<String> surroundings() throws IOException {
-    jar("acme").source("acme.Options", OPTIONS).source("acme.Factory", FACTORY.replace("<Options", "<NoOptions")
-        .replace("Options options", "NoOptions options")).write(plugins, "acme.jar");
-    var factory = (io.wirestash.api.ComponentFactory<Record, UnaryOperator<String>>) host(open("acme"));
-    return factory.create(new io.wirestash.api.NoOptions(), null);
-  }
-
-  private Object host(ComponentInfo component) {
-    return host.factory(component);
+    jar("acme").source("acme.Factory", FACTORY_WITHOUT_OPTIONS).write(plugins, "acme.jar");
+    ComponentInfo acme = open("acme");
+    return ((ComponentFactory<Record, UnaryOperator<String>>) host.factory(acme)).create(new NoOptions(), null);
   }
 
   @Test
@@ -103,16 +116,15 @@ class PluginHostTest {
             "org.yaml.snakeyaml.Yaml", "com.github.zafarkhaja.semver.Version", "org.junit.jupiter.api.Test"))
         .allSatisfy(name -> assertThat(seen.apply(name)).isEqualTo("hidden"));
     assertThat(seen.apply("resource:org/yaml/snakeyaml/Yaml.class")).isEqualTo("null");
-    assertThat(seen.apply("resource:acme/Options.class")).contains("acme.jar");
+    assertThat(seen.apply("resource:acme/Factory.class")).contains("acme.jar");
   }
 
   @Test
   void keepsPluginsFromEachOther() throws IOException {
     jar("one").source("acme.Options", OPTIONS).source("acme.Only", "package acme; public class Only {}")
-        .source("acme.Factory", FACTORY.replace("<Options", "<NoOptions").replace("Options options", "NoOptions options"))
+        .source("acme.Factory", FACTORY_WITHOUT_OPTIONS)
         .write(plugins, "one.jar");
-    jar("two").source("acme.Factory", FACTORY.replace("<Options", "<NoOptions")
-        .replace("Options options", "NoOptions options")).write(plugins, "two.jar");
+    jar("two").source("acme.Factory", FACTORY_WITHOUT_OPTIONS).write(plugins, "two.jar");
     open("two");
 
     ClassLoader one = host.factory(catalog.find(Kind.PARSER, "one")).getClass().getClassLoader();
@@ -131,13 +143,13 @@ class PluginHostTest {
         Map.entry("size", new ByteSize(4096)), Map.entry("flag", true), Map.entry("count", 7),
         Map.entry("total", 8L), Map.entry("ratio", 0.5), Map.entry("text", "no"), Map.entry("path", Path.of("a")));
 
-    Record options = host(open("acme"), values);
+    Record options = bind(open("acme"), values);
 
     assertThat(options).hasToString("Options[ports=[53, 5353], answerTimeout=PT10S, mode=VERY_FAST,"
         + " modes=[SLOW, VERY_FAST], size=4KiB, flag=true, count=7, total=8, ratio=0.5, text=no, path=a]");
   }
 
-  private Record host(ComponentInfo component, Map<String, Object> values) {
+  private Record bind(ComponentInfo component, Map<String, Object> values) {
     return host.options(new Item(component, component.name(), values, null, null));
   }
 
@@ -145,7 +157,7 @@ class PluginHostTest {
   void givesOptionsWithoutValueTheirEmptyValue() throws IOException {
     jar("acme").source("acme.Options", OPTIONS).write(plugins, "acme.jar");
 
-    assertThat(host(open("acme"), Map.of())).hasToString("Options[ports=[], answerTimeout=null, mode=null, modes=[],"
+    assertThat(bind(open("acme"), Map.of())).hasToString("Options[ports=[], answerTimeout=null, mode=null, modes=[],"
         + " size=null, flag=false, count=0, total=0, ratio=0.0, text=null, path=null]");
   }
 
@@ -153,8 +165,25 @@ class PluginHostTest {
   void letsTheRecordRefuseWhatMakesNoSense() throws IOException {
     jar("acme").source("acme.Options", OPTIONS).write(plugins, "acme.jar");
 
-    assertThatThrownBy(() -> host(open("acme"), Map.of("count", 13)))
+    assertThatThrownBy(() -> bind(open("acme"), Map.of("count", 13)))
         .isInstanceOf(OptionsException.class).hasMessage("thirteen brings bad luck");
+  }
+
+  @Test
+  void findsTheCodecsOfEventsByTheirRecords() throws IOException {
+    new TestJar("acme").index("component;parser;acme;acme.Factory;acme.Options;Help.", "emits;ping", "emits;pong",
+            "event;ping;acme.Ping;acme.PingCodec;Help.", "event;pong;acme.Pong;acme.PongCodec;Help.")
+        .source("acme.Ping", "package acme; public record Ping(int size) {}")
+        .source("acme.Pong", "package acme; public record Pong(int size) {}")
+        .source("acme.PingCodec", CODEC.replace("EVENT", "Ping"))
+        .source("acme.PongCodec", CODEC.replace("EVENT", "Pong"))
+        .write(plugins, "acme.jar");
+
+    ComponentInfo acme = open("acme");
+    Map<Class<?>, EventCodec<?>> codecs = host.codecs(acme);
+
+    assertThat(codecs).hasSize(2).allSatisfy((record, codec) ->
+        assertThat(codec.type()).isEqualTo(record.getSimpleName()));
   }
 
   @Test
@@ -194,9 +223,12 @@ class PluginHostTest {
   @Test
   void runsNoCodeOfPluginsThatNobodyNames() throws IOException {
     Path marker = plugins.resolve("marker");
-    String touches = "package acme; public class Factory { static { try { java.nio.file.Files.createFile("
-        + "java.nio.file.Path.of(\"" + marker + "\")); } catch (java.io.IOException e) { throw new RuntimeException(e); } } }";
-    jar("evil").source("acme.Factory", touches).write(plugins, "evil.jar");
+    jar("evil").source("acme.Factory", """
+        package acme;
+        public class Factory {
+          static { new java.io.File("%s").mkdir(); }
+        }
+        """.formatted(marker)).write(plugins, "evil.jar");
     surroundings();
 
     assertThat(catalog.find(Kind.PARSER, "evil")).isNotNull();
