@@ -6,8 +6,10 @@ import io.wirestash.api.event.Help;
 import io.wirestash.api.event.Ip;
 import io.wirestash.api.event.JsonType;
 import io.wirestash.api.event.JsonValue;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** One DNS, mDNS or LLMNR message; or, with {@code unanswered}, a query for which no answer came. */
 @EventType(value = "dns", category = "network", type = {"protocol", "info"})
@@ -100,7 +102,13 @@ public record DnsMessage(
 
   @Ecs("dns.resolved_ip")
   List<Ip> ecsResolvedIp() {
-    return answers.stream().map(ResourceRecord::rdata).filter(Ip.class::isInstance).map(Ip.class::cast).toList();
+    List<Ip> addresses = List.of();
+    for (ResourceRecord answer : answers) {
+      if (!(answer.rdata() instanceof Ip address)) continue;
+      if (addresses.isEmpty()) addresses = new ArrayList<>(answers.size());
+      addresses.add(address);
+    }
+    return addresses;
   }
 
   @Ecs("related.ip")
@@ -110,8 +118,9 @@ public record DnsMessage(
 
   @Ecs("related.hosts")
   List<String> ecsRelatedHosts() {
-    Stream<DomainName> asked = questions.stream().map(Question::qname);
-    Stream<DomainName> answered = answers.stream().map(ResourceRecord::rname);
-    return Stream.concat(asked, answered).map(DomainName::withoutFinalDot).distinct().toList();
+    Set<String> names = new LinkedHashSet<>();
+    for (Question question : questions) names.add(question.qname().withoutFinalDot());
+    for (ResourceRecord answer : answers) names.add(answer.rname().withoutFinalDot());
+    return List.copyOf(names);
   }
 }

@@ -1,6 +1,7 @@
 package io.wirestash.parser.dns;
 
 import com.google.common.net.InternetDomainName;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * A name split where somebody registered it: {@code www.shop}, {@code example.co.uk}, {@code co.uk}. By the public
@@ -11,8 +12,22 @@ import com.google.common.net.InternetDomainName;
 record RegisteredName(String subdomain, String domain, String suffix) {
   private static final RegisteredName NONE = new RegisteredName(null, null, null);
 
+  /** Names split lately, by hash; each new one takes its place. Splitting costs more than all else about a message. */
+  private static final AtomicReferenceArray<Split> RECENT = new AtomicReferenceArray<>(1024);
+
+  private record Split(String name, RegisteredName parts) {}
+
   /** @param name without its final dot */
   static RegisteredName of(String name) {
+    int place = name.hashCode() & RECENT.length() - 1;
+    Split recent = RECENT.get(place);
+    if (recent != null && recent.name.equals(name)) return recent.parts;
+    RegisteredName parts = split(name);
+    RECENT.set(place, new Split(name, parts));
+    return parts;
+  }
+
+  private static RegisteredName split(String name) {
     String host = hostName(name);
     if (host.isEmpty()) return NONE;
     InternetDomainName labels = InternetDomainName.from(host);
