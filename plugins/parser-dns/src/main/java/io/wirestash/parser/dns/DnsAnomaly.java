@@ -38,7 +38,7 @@ enum DnsAnomaly {
   TOO_MANY_QUESTIONS(false),
   /** More records than are read. */
   TOO_MANY_RECORDS(false),
-  /** Compression makes the text of the message so much longer than its bytes that the rest is left out. */
+  /** Compression or bitmaps make the text so much longer than the message that the rest is left out. */
   TOO_MUCH_TEXT(false);
 
   private final String code = name().toLowerCase(Locale.ROOT);

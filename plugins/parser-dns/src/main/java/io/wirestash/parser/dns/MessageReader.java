@@ -15,8 +15,8 @@ import java.util.List;
  * serves any number of flows.
  *
  * <p>Format: RFC 1035 section 4.1; updates RFC 2136; EDNS RFC 6891; the top bit of the class in mDNS, RFC 6762. Limits:
- * 25 questions, 512 records, and 16 characters of names for each byte of the message and another 16 KiB, so that
- * compression cannot be used to make events of any size.
+ * 25 questions, 512 records, and 16 characters of names and bitmaps for each byte of the message and another
+ * 16 KiB, so that neither can be used to make events of any size.
  */
 final class MessageReader {
   static final int MAX_BYTES = 65_535;
@@ -77,6 +77,7 @@ final class MessageReader {
     end = in.limit();
     maxExpanded = 16L * (end - position) + 16_384;
     names.message(bytes, position, end);
+    data.message();
     this.dialect = dialect;
     recordsRead = 0;
     stopped = false;
@@ -172,11 +173,12 @@ final class MessageReader {
       opt(additional && name == DomainName.ROOT, rrClass, ttl, from);
       return null;
     }
-    if (names.expanded() > maxExpanded) stop(DnsAnomaly.TOO_MUCH_TEXT);
-    boolean split = dialect == Dialect.MDNS;
+        boolean split = dialect == Dialect.MDNS;
     int plainClass = split ? rrClass & 0x7fff : rrClass;
     int flush = split ? rrClass >> 15 : EventType.ABSENT;
-    return ResourceRecord.of(name, type, plainClass, ttl & 0xffffffffL, flush, data(type, plainClass, from));
+    JsonValue value = data(type, plainClass, from);
+    if (names.expanded() + data.expanded() > maxExpanded) stop(DnsAnomaly.TOO_MUCH_TEXT);
+    return ResourceRecord.of(name, type, plainClass, ttl & 0xffffffffL, flush, value);
   }
 
   private JsonValue data(int type, int rrClass, int from) {

@@ -12,11 +12,25 @@ import java.util.List;
 final class RdataReader {
   private static final int CLASS_CHAOS = 3;
 
+  /** Rendezvous servers of one HIP record; each can be two bytes that stand for a long name. */
+  private static final int MAX_SERVERS = 64;
+
   private final NameReader names;
   private final Cursor in = new Cursor();
+  private long expanded;
 
   RdataReader(NameReader names) {
     this.names = names;
+  }
+
+  /** Begins a message. */
+  void message() {
+    expanded = 0;
+  }
+
+  /** Characters that bitmaps of this message have become so far. */
+  long expanded() {
+    return expanded;
   }
 
   /**
@@ -87,8 +101,8 @@ final class RdataReader {
       case BASE64 -> Presentation.base64(some());
       case BASE64_OPT, BASE64_OR_DASH -> Presentation.base64(in.rest());
       case BASE64_16 -> Presentation.base64(in.bytes(in.u16()));
-      case TYPES -> TypeBitmap.read(in);
-      case NXT -> TypeBitmap.readNxt(in);
+      case TYPES -> bitmap(TypeBitmap.read(in));
+      case NXT -> bitmap(TypeBitmap.readNxt(in));
       case GATEWAY -> gateway(numbers[i - 2]);
       case RELAY -> gateway(numbers[i - 1]);
       default -> odd(form);
@@ -104,7 +118,7 @@ final class RdataReader {
       case ATMA -> Presentation.atma(in);
       case A6 -> a6();
       case LOC -> Location.read(in);
-      case WKS -> WellKnownServices.read(in);
+      case WKS -> bitmap(WellKnownServices.read(in));
       case APL -> AddressPrefixes.read(in);
       case HIP -> hip();
       case SVC_PARAMS -> SvcParams.read(in);
@@ -118,6 +132,11 @@ final class RdataReader {
     if (names.fault() != null) throw in.malformed(names.fault().code());
     in.skip(names.end() - in.position());
     return name;
+  }
+
+  private String bitmap(String text) {
+    expanded += text.length();
+    return text;
   }
 
   private Slice some() {
@@ -173,7 +192,10 @@ final class RdataReader {
     StringBuilder text = new StringBuilder(256).append(algorithm);
     text.append(' ').append(Presentation.hex(in.bytes(tagLength)));
     text.append(' ').append(Presentation.base64(in.bytes(keyLength)));
-    while (in.remaining() > 0) text.append(' ').append(name());
+    for (int servers = 0; in.remaining() > 0; servers++) {
+      if (servers == MAX_SERVERS) throw in.malformed("servers");
+      text.append(' ').append(name().text());
+    }
     return text.toString();
   }
 

@@ -9,20 +9,26 @@ import io.wirestash.api.parser.Slice;
  * <pre>
  *   window | length | bitmap of 1 to 32 bytes, the first bit is type 256 * window     (RFC 4034 section 4.1.2)
  * </pre>
+ *
+ * <p>Limit: 1 024 types; more are no honest set.
  */
 final class TypeBitmap {
+  static final int MAX_TYPES = 1024;
+
   private TypeBitmap() {}
 
   /** The mnemonics, blanks between them; windows ascend. */
   static String read(Cursor in) {
     StringBuilder types = new StringBuilder(48);
     int last = -1;
+    int count = 0;
     while (in.remaining() > 0) {
       int window = in.u8();
       int length = in.u8();
       if (window <= last || length == 0 || length > 32) throw in.malformed("bitmap");
       last = window;
-      append(types, in.bytes(length), window << 8);
+      count += append(types, in.bytes(length), window << 8);
+      if (count > MAX_TYPES) throw in.malformed("bitmap");
     }
     return types.toString();
   }
@@ -35,11 +41,14 @@ final class TypeBitmap {
     return types.toString();
   }
 
-  private static void append(StringBuilder types, Slice bitmap, int first) {
+  private static int append(StringBuilder types, Slice bitmap, int first) {
+    int count = 0;
     for (int bit = 0; bit < bitmap.length() * 8; bit++) {
       if ((bitmap.at(bit >> 3) & 0x80 >> (bit & 7)) == 0) continue;
       if (types.length() > 0) types.append(' ');
       types.append(RrType.mnemonic(first + bit));
+      count++;
     }
+    return count;
   }
 }

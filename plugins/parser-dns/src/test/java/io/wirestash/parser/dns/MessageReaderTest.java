@@ -223,6 +223,18 @@ class MessageReaderTest {
       assertThat(Messages.json(message).length()).isLessThan(64 * bytes.bytes().length + 65_536);
     }
 
+    @ParameterizedTest
+    @CsvSource({"47, 00", "62, 000000010000"}) // NSEC, CSYNC
+    void bitmapsCannotBlowUpTheEvent(int type, String before) {
+      String window = "20" + "ff".repeat(32);
+      byte[] rdata = hex(before + "01" + window + "02" + window + "03" + window + "04" + window);
+      MessageBytes bytes = response(1, "a.", 1);
+      for (int i = 0; i < 400; i++) bytes.record(1, hex("c00c"), type, 1, 1, rdata);
+      DnsMessage message = Messages.read(bytes);
+      assertThat(message.anomalies()).containsExactly(DnsAnomaly.TOO_MUCH_TEXT);
+      assertThat(Messages.json(message).length()).isLessThan(64 * bytes.bytes().length);
+    }
+
     @Test
     void whatIsShorterThanAHeaderIsRefused() {
       assertThatThrownBy(() -> Messages.read(new byte[11])).isInstanceOf(Malformed.class).hasMessage("truncated");

@@ -65,6 +65,24 @@ class RdataTest {
     assertThat(formed).isNotEmpty().allMatch(shown::contains);
   }
 
+  @ParameterizedTest
+  @CsvSource({"1024, false", "1032, true"})
+  void bitmapsHaveUpTo1024Types(int types, boolean broken) {
+    StringBuilder nsec = new StringBuilder("00");
+    for (int left = types, window = 0; left > 0; left -= 256, window++) {
+      int bytes = Math.min(left, 256) / 8;
+      nsec.append("%02x%02x".formatted(window, bytes)).append("ff".repeat(bytes));
+    }
+    assertThat(answer(47, hex(nsec.toString())).anomalies().contains(DnsAnomaly.BAD_RDATA)).isEqualTo(broken);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"64, false", "65, true"})
+  void hostIdentitiesHaveUpTo64Servers(int servers, boolean broken) {
+    byte[] rdata = hex("01020001 aa bb" + "c00c".repeat(servers));
+    assertThat(answer(55, rdata).anomalies().contains(DnsAnomaly.BAD_RDATA)).isEqualTo(broken);
+  }
+
   private static boolean hasForm(int number) {
     RrType type = RrType.of(number);
     return type != null && !type.fields().isEmpty();
