@@ -14,7 +14,8 @@ if [ "${RECORDING:-}" != inside ]; then
     done; rm -rf "$work"' EXIT
   ip netns add $client
   ip netns add $server
-  ip link add wire address 02:00:00:00:00:10 netns $client type veth peer name wire address 02:00:00:00:00:53 netns $server
+  ip link add wire address 02:00:00:00:00:10 netns $client \
+    type veth peer name wire address 02:00:00:00:00:53 netns $server
   RECORDING=inside SERVER=$server timeout 60 ip netns exec $client "$0" "$work"
   cp "$work/dns.pcap" "$out"
   chmod 644 "$out"
@@ -123,7 +124,8 @@ CONF
 
 tcpdump -i wire -Z root --immediate-mode -U -w dns.pcap 'port 53 or port 10053 or port 5353' 2> tcpdump.log &
 sleep 1
-server ns1 192.0.2.53 "type primary; file \"$PWD/test.zone\"; allow-update { key sample-key; }; also-notify { 192.0.2.54; };" '2001:db8::53;' at_server
+primary="type primary; file \"$PWD/test.zone\"; allow-update { key sample-key; }; also-notify { 192.0.2.54; };"
+server ns1 192.0.2.53 "$primary" '2001:db8::53;' at_server
 sleep 1
 server ns2 192.0.2.54 'type secondary; primaries { 192.0.2.53; }; file "test.zone";'
 sleep 2
