@@ -52,6 +52,7 @@ public final class Packet {
   private int start;
   private int position;
   private int limit;
+  private int end;
   private int original;
   private long nanos;
   private long number;
@@ -82,6 +83,7 @@ public final class Packet {
     this.start = start;
     this.position = start;
     this.limit = start + captured;
+    this.end = limit;
     this.original = original;
     this.nanos = nanos;
     this.number = number;
@@ -125,6 +127,11 @@ public final class Packet {
   /** End of the bytes that belong to the current layer. */
   public int limit() {
     return limit;
+  }
+
+  /** End of all bytes captured, whatever the headers say. */
+  public int end() {
+    return end;
   }
 
   /** Bytes from the position to the limit. */
@@ -269,10 +276,25 @@ public final class Packet {
     start = offset;
     position = offset;
     limit = offset + length;
+    end = limit;
     linkOffset = -1;
     flags |= REASSEMBLED;
     for (int i = 0; i < tunnels; i++) tunnelIpOffset[i] = -1; // they lay in the fragments
     clearNetwork();
+  }
+
+  /** Moves all offsets after the bytes were copied elsewhere: the engine's business. */
+  public void rebase(int delta) {
+    start += delta;
+    position += delta;
+    limit += delta;
+    end += delta;
+    if (ipOffset >= 0) ipOffset += delta;
+    if (transportOffset >= 0) transportOffset += delta;
+    if (payloadOffset >= 0) payloadOffset += delta;
+    if (quotedOffset >= 0) quotedOffset += delta;
+    if (linkOffset >= 0) linkOffset += delta;
+    for (int i = 0; i < tunnels; i++) if (tunnelIpOffset[i] >= 0) tunnelIpOffset[i] += delta;
   }
 
   // ---- what was found
@@ -398,7 +420,14 @@ public final class Packet {
     to[at + 8] = flags;
     to[at + 9] = vlans;
     to[at + 10] = start;
-    to[at + 11] = limit;
+    to[at + 11] = end;
+  }
+
+  /** Adds a tunnel found earlier; follows {@link #load}. */
+  public void loadTunnel(TunnelKind kind, int id, int ipOffset) {
+    tunnelKind[tunnels] = kind;
+    tunnelId[tunnels] = id;
+    tunnelIpOffset[tunnels++] = ipOffset;
   }
 
   /** The reverse of {@link #save}; tunnels and anomalies are handed over apart, since few packets have them. */
@@ -420,7 +449,8 @@ public final class Packet {
     flags = from[at + 8];
     vlans = from[at + 9];
     start = from[at + 10];
-    limit = from[at + 11];
+    end = from[at + 11];
+    limit = end;
     position = start;
     tunnels = 0;
     anomalies = 0;

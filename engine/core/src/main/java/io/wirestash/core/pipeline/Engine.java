@@ -1,31 +1,223 @@
 package io.wirestash.core.pipeline;
 
+import io.wirestash.api.output.EndOfOutput;
+import io.wirestash.api.packet.Input;
 import io.wirestash.core.config.Pipeline;
+import io.wirestash.core.delivery.CaptureOrder;
+import io.wirestash.core.delivery.EventWriter;
+import io.wirestash.core.delivery.OutputLane;
+import io.wirestash.core.delivery.Routes;
+import io.wirestash.core.detect.Detector;
+import io.wirestash.core.flow.FlowTable;
+import io.wirestash.core.ledger.Faults;
 import io.wirestash.core.ledger.RunReport;
+import io.wirestash.core.packet.DecodedBatch;
+import io.wirestash.core.packet.DecoderTable;
+import io.wirestash.core.packet.Front;
 import io.wirestash.core.plugin.PluginHost;
+import io.wirestash.core.stream.ParserStage;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
 
-/** One run of one pipeline: from its inputs' first packet to its outputs' last event. */
+/**
+ * One run of one pipeline: from its inputs' first packet to its outputs' last event. The thread that calls {@link #run}
+ * reads and decodes; workers own the flows; each output has a thread. Everything between them is bounded, so a slow
+ * output makes the reader wait.
+ */
 public final class Engine {
-  /**
-   * @param notices told at once of what an operator should see (warnings, damaged input); from any thread
-   */
-  public Engine(Pipeline pipeline, PluginHost plugins, RunOptions options, Consumer<String> notices) {}
+  private static final int IO_ERROR = 74;
+  private static final int UNREADABLE = 66;
+  private static final int BUG = 70;
+
+  private final Pipeline pipeline;
+  private final PluginHost plugins;
+  private final int workerCount;
+  private final long maxPackets;
+  private final boolean terminal;
+  private final Notices notices;
+  private final Ending ending = new Ending();
+  private final List<OutputLane> lanes = new ArrayList<>();
+  private final List<Worker> workers = new ArrayList<>();
+  private final List<Faults> faults = new ArrayList<>();
+  private final BlockingQueue<DecodedBatch> batches;
+  private volatile Input current;
+  private volatile long packetsRead;
+  private volatile long sizeBefore;
+  private volatile long totalSize = -1;
+  private long started;
+  private Front front;
+
+  /** @param notices told at once of what an operator should see (warnings, damaged input); from any thread */
+  public Engine(Pipeline pipeline, PluginHost plugins, RunOptions options, Consumer<String> notices) {
+    this.pipeline = pipeline;
+    this.plugins = plugins;
+    this.notices = new Notices(notices);
+    maxPackets = options.maxPackets() == 0 ? Long.MAX_VALUE : options.maxPackets();
+    terminal = options.terminal();
+    int spare = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    workerCount = Math.min(127, options.workers() == 0 ? spare : options.workers());
+    batches = new ArrayBlockingQueue<>(4 + workerCount);
+  }
 
   /**
    * Runs until the inputs end or {@link #stop} is called, and everything has reached the outputs.
    *
-   * @throws StartFailure if an input or output cannot be opened
+   * @throws StartFailure if a component cannot be made, or an input or output cannot be opened
    */
   public RunReport run() throws StartFailure {
-    throw new UnsupportedOperationException();
+    started = System.nanoTime();
+    Assembly assembly = new Assembly(pipeline, plugins, notices, terminal);
+    openOutputs(assembly);
+    try {
+      openInputs(assembly.inputs);
+    } catch (StartFailure e) {
+      closeQuietly(assembly);
+      throw e;
+    }
+    startThreads(assembly);
+    try {
+      for (Input input : assembly.inputs) read(input);
+    } catch (InterruptedException e) {
+      ending.stop();
+    }
+    return drain();
+  }
+
+  private void openOutputs(Assembly assembly) throws StartFailure {
+    for (Assembly.ConfiguredOutput output : assembly.outputs) {
+      try {
+        output.output().open();
+      } catch (IOException e) {
+        closeQuietly(assembly);
+        throw new StartFailure(IO_ERROR, output.item().id() + ": " + e.getMessage());
+      }
+    }
+  }
+
+  private static void openInputs(List<Input> inputs) throws StartFailure {
+    for (Input input : inputs) {
+      try {
+        input.open();
+      } catch (IOException e) {
+        throw new StartFailure(UNREADABLE, e.getMessage());
+      }
+    }
+  }
+
+  private static void closeQuietly(Assembly assembly) {
+    List<AutoCloseable> open = new ArrayList<>(assembly.inputs);
+    assembly.outputs.forEach(output -> open.add(output.output()));
+    for (AutoCloseable component : open) {
+      try {
+        component.close();
+      } catch (Exception e) {
+        // the failure that led here is the one to report
+      }
+    }
+  }
+
+  private void startThreads(Assembly assembly) {
+    long secret = new SecureRandom().nextLong();
+    for (Assembly.ConfiguredOutput output : assembly.outputs) {
+      lanes.add(new OutputLane(output.item().id(), output.output(), output.item().when(), this::outputFailed));
+    }
+    Routes routes = new Routes(assembly.codecs, lanes);
+    CaptureOrder order = new CaptureOrder(workerCount, routes);
+    front = new Front(new DecoderTable(assembly.decoders), assembly.flows.checksums(), workerCount, secret);
+    for (int shard = 0; shard < workerCount; shard++) workers.add(worker(shard, assembly, routes, order, secret));
+    while (batches.offer(new DecodedBatch())) {
+      // as many as fit
+    }
+    lanes.forEach(OutputLane::start);
+    workers.forEach(Worker::start);
+  }
+
+  private Worker worker(int shard, Assembly assembly, Routes routes, CaptureOrder order, long secret) {
+    EventWriter events = new EventWriter(routes, order, shard, workerCount);
+    Detector detector = new Detector(assembly.parsers);
+    Faults contained = new Faults();
+    faults.add(contained);
+    int maxPending = Math.max(16, assembly.flows.maxPending() / workerCount);
+    ParserStage parsers = new ParserStage(detector, assembly.flowReporters, assembly.anomalyReporters, events, contained,
+        maxPending);
+    Worker worker = new Worker(shard, events, parsers, batches::add, this::workerFailed);
+    worker.table(new FlowTable(assembly.flows, workerCount, secret, detector.serverPorts(), worker));
+    return worker;
+  }
+
+  private void read(Input input) throws InterruptedException {
+    current = input;
+    totalSize = input.size();
+    try (input) {
+      while (!ending.stopped() && front.packets() < maxPackets) {
+        DecodedBatch batch = batches.take();
+        if (!fill(input, batch)) {
+          batches.add(batch);
+          break;
+        }
+        front.decode(batch);
+        packetsRead = front.packets();
+        batch.share(workerCount);
+        for (Worker worker : workers) worker.take(batch);
+      }
+    } catch (IOException e) {
+      notices.damaged(e.getMessage());
+    }
+    sizeBefore += Math.max(0, input.position());
+  }
+
+  private boolean fill(Input input, DecodedBatch batch) throws IOException {
+    if (!input.read(batch.packets())) return false;
+    batch.packets().truncate((int) Math.min(batch.count(), maxPackets - front.packets()));
+    return true;
+  }
+
+  private RunReport drain() {
+    front.end();
+    boolean interrupted = Thread.interrupted();
+    try {
+      for (Worker worker : workers) worker.finish();
+      for (OutputLane lane : lanes) lane.finish();
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    if (interrupted) Thread.currentThread().interrupt();
+    long wall = System.nanoTime() - started;
+    return new ReportBuilder(front, workers, lanes, faults, notices).build(ending, wall);
+  }
+
+  private void outputFailed(OutputLane lane, IOException e) {
+    if (e instanceof EndOfOutput) ending.stop();
+    else ending.fail(IO_ERROR, lane.id() + ": " + e.getMessage());
+    stopInput();
+  }
+
+  private void workerFailed(Throwable e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    ending.fail(BUG, "bug in the engine: " + e + (trace.length == 0 ? "" : " at " + trace[0]));
+    stopInput();
   }
 
   /** Ends the inputs; {@link #run} then drains and returns. From any thread. */
-  public void stop() {}
+  public void stop() {
+    ending.signal();
+    stopInput();
+  }
+
+  private void stopInput() {
+    Input input = current;
+    if (input != null) input.stop();
+  }
 
   /** From any thread. */
   public Progress progress() {
-    return new Progress(0, 0, -1);
+    Input input = current;
+    long position = input == null ? 0 : sizeBefore + input.position();
+    return new Progress(packetsRead, position, totalSize < 0 ? -1 : sizeBefore + totalSize);
   }
 }

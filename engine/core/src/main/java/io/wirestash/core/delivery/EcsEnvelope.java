@@ -1,0 +1,199 @@
+package io.wirestash.core.delivery;
+
+import io.wirestash.api.event.EventCodec;
+import io.wirestash.api.event.EventCodec.EcsGroup;
+import io.wirestash.api.event.EventType;
+import io.wirestash.api.event.JsonSink;
+import io.wirestash.api.parser.Direction;
+import io.wirestash.core.flow.TrackedFlow;
+
+/** Writes an event as an Elastic Common Schema document; objects that both envelope and event fill are written once. */
+final class EcsEnvelope {
+  private static final byte[] TIMESTAMP = name("@timestamp");
+  private static final byte[] EVENT = name("event");
+  private static final byte[] ID = name("id");
+  private static final byte[] START = name("start");
+  private static final byte[] END = name("end");
+  private static final byte[] DURATION = name("duration");
+  private static final byte[] AMBIGUOUS = name("ambiguous");
+  private static final byte[] SOURCE = name("source");
+  private static final byte[] DESTINATION = name("destination");
+  private static final byte[] CLIENT = name("client");
+  private static final byte[] SERVER = name("server");
+  private static final byte[] IP = name("ip");
+  private static final byte[] PORT = name("port");
+  private static final byte[] NETWORK = name("network");
+  private static final byte[] TRANSPORT = name("transport");
+  private static final byte[] TYPE = name("type");
+  private static final byte[] COMMUNITY_ID = name("community_id");
+  private static final byte[] VLAN = name("vlan");
+  private static final byte[] INNER = name("inner");
+  private static final byte[] FLOW = name("flow");
+  private static final byte[] TUNNEL = name("tunnel");
+  private static final byte[] PACKET = name("packet");
+  private static final byte[] NUMBER = name("number");
+  private static final byte[] RELATED = name("related");
+  private static final byte[] LOG = name("log");
+  private static final byte[] FILE = name("file");
+  private static final byte[] PATH = name("path");
+  private static final byte[] OBSERVER = name("observer");
+  private static final byte[] NAME = name("name");
+
+  private final EventIds ids;
+  private final IsoTime time = new IsoTime();
+
+  EcsEnvelope(EventIds ids) {
+    this.ids = ids;
+  }
+
+  private static byte[] name(String name) {
+    return JsonSink.encodeName(name);
+  }
+
+  /** Writes the whole document. */
+  void write(Subject about, EncodedType type, Record body, JsonSink out) {
+    EventCodec<Record> codec = type.codec();
+    out.beginObject();
+    out.name(TIMESTAMP);
+    time.write(about.startNanos, out);
+    event(about, type, body, out);
+    if (about.flow != null) {
+      endpoint(SOURCE, EcsGroup.SOURCE, about.flow, about.from, codec, body, out);
+      endpoint(DESTINATION, EcsGroup.DESTINATION, about.flow, about.from.other(), codec, body, out);
+      endpoint(CLIENT, EcsGroup.CLIENT, about.flow, Direction.CLIENT, codec, body, out);
+      endpoint(SERVER, EcsGroup.SERVER, about.flow, Direction.SERVER, codec, body, out);
+      network(about.flow, codec, body, out);
+      flow(about, codec, body, out);
+      related(about.flow, codec, body, out);
+    }
+    out.name(PACKET);
+    out.beginObject();
+    out.name(NUMBER);
+    out.number(about.packet);
+    codec.writeEcsGroup(body, EcsGroup.PACKET, out);
+    out.endObject();
+    origin(about, out);
+    codec.writeEcs(body, out);
+    out.endObject();
+  }
+
+  private void event(Subject about, EncodedType type, Record body, JsonSink out) {
+    out.name(EVENT);
+    out.beginObject();
+    out.raw(type.ecsEvent());
+    out.name(ID);
+    ids.writeEventId(about, type.hash(), out);
+    if (type.scope() == EventType.Scope.TRANSACTION) {
+      out.name(START);
+      time.write(about.startNanos, out);
+      out.name(END);
+      time.write(about.nanos, out);
+      out.name(DURATION);
+      out.number(about.nanos - about.startNanos);
+    }
+    if (about.ambiguous) {
+      out.name(AMBIGUOUS);
+      out.bool(true);
+    }
+    type.codec().writeEcsGroup(body, EcsGroup.EVENT, out);
+    out.endObject();
+  }
+
+  private static void endpoint(byte[] name, EcsGroup group, TrackedFlow flow, Direction side, EventCodec<Record> codec,
+      Record body, JsonSink out) {
+    out.name(name);
+    out.beginObject();
+    out.name(IP);
+    out.ip(flow.high(side), flow.low(side), flow.v6());
+    if (flow.hasPorts()) {
+      out.name(PORT);
+      out.number(flow.port(side));
+    }
+    codec.writeEcsGroup(body, group, out);
+    out.endObject();
+  }
+
+  private static void network(TrackedFlow flow, EventCodec<Record> codec, Record body, JsonSink out) {
+    out.name(NETWORK);
+    out.beginObject();
+    out.name(TYPE);
+    out.plain(flow.v6() ? "ipv6" : "ipv4");
+    out.name(TRANSPORT);
+    out.plain(flow.transport());
+    out.name(COMMUNITY_ID);
+    out.raw('"');
+    out.raw(flow.communityId());
+    out.raw('"');
+    if (flow.vlanCount() > 0) vlan(flow.vlan(0), out);
+    if (flow.vlanCount() > 1) {
+      out.name(INNER);
+      out.beginObject();
+      vlan(flow.vlan(1), out);
+      out.endObject();
+    }
+    codec.writeEcsGroup(body, EcsGroup.NETWORK, out);
+    out.endObject();
+  }
+
+  private static void vlan(int id, JsonSink out) {
+    out.name(VLAN);
+    out.beginObject();
+    out.name(ID);
+    out.raw('"'); // ECS has VLAN ids as keywords
+    out.number(id);
+    out.raw('"');
+    out.endObject();
+  }
+
+  private void flow(Subject about, EventCodec<Record> codec, Record body, JsonSink out) {
+    out.name(FLOW);
+    out.beginObject();
+    out.name(ID);
+    ids.writeFlowId(about, out);
+    if (about.flow.tunnels() > 0) {
+      out.name(TUNNEL);
+      out.beginArray();
+      for (int i = 0; i < about.flow.tunnels(); i++) {
+        out.item();
+        NativeEnvelope.tunnel(about.flow, i, out);
+      }
+      out.endArray();
+    }
+    codec.writeEcsGroup(body, EcsGroup.FLOW, out);
+    out.endObject();
+  }
+
+  private static void related(TrackedFlow flow, EventCodec<Record> codec, Record body, JsonSink out) {
+    out.name(RELATED);
+    out.beginObject();
+    out.name(IP);
+    out.beginArray();
+    out.item();
+    out.ip(flow.high(Direction.CLIENT), flow.low(Direction.CLIENT), flow.v6());
+    out.item();
+    out.ip(flow.high(Direction.SERVER), flow.low(Direction.SERVER), flow.v6());
+    codec.writeEcsGroup(body, EcsGroup.RELATED_IP, out);
+    out.endArray();
+    codec.writeEcsGroup(body, EcsGroup.RELATED, out);
+    out.endObject();
+  }
+
+  private static void origin(Subject about, JsonSink out) {
+    if (about.capture != null) {
+      out.name(LOG);
+      out.beginObject();
+      out.name(FILE);
+      out.beginObject();
+      out.name(PATH);
+      out.string(about.capture);
+      out.endObject();
+      out.endObject();
+    }
+    if (about.interfaceName == null) return;
+    out.name(OBSERVER);
+    out.raw("{\"ingress\":{\"interface\":{");
+    out.name(NAME);
+    out.string(about.interfaceName);
+    out.raw("}}}");
+  }
+}

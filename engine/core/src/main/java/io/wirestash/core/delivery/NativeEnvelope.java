@@ -1,0 +1,133 @@
+package io.wirestash.core.delivery;
+
+import io.wirestash.api.event.EventType;
+import io.wirestash.api.event.JsonSink;
+import io.wirestash.api.parser.Direction;
+import io.wirestash.core.flow.TrackedFlow;
+
+/** Writes the members that every event begins with, under the product's own names. */
+final class NativeEnvelope {
+  private static final byte[] TS = name("ts");
+  private static final byte[] TS_START = name("ts_start");
+  private static final byte[] TS_END = name("ts_end");
+  private static final byte[] SRC_IP = name("src_ip");
+  private static final byte[] SRC_PORT = name("src_port");
+  private static final byte[] DST_IP = name("dst_ip");
+  private static final byte[] DST_PORT = name("dst_port");
+  private static final byte[] TRANSPORT = name("transport");
+  private static final byte[] COMMUNITY_ID = name("community_id");
+  private static final byte[] FLOW_ID = name("flow_id");
+  private static final byte[] EVENT_ID = name("event_id");
+  private static final byte[] AMBIGUOUS = name("ambiguous");
+  private static final byte[] PACKET = name("packet");
+  private static final byte[] CAPTURE = name("capture");
+  private static final byte[] INTERFACE = name("interface");
+  private static final byte[] VLAN = name("vlan");
+  private static final byte[] INNER_VLAN = name("inner_vlan");
+  private static final byte[] TUNNEL = name("tunnel");
+  private static final byte[] KIND = name("kind");
+  private static final byte[] ID = name("id");
+
+  private final EventIds ids;
+
+  NativeEnvelope(EventIds ids) {
+    this.ids = ids;
+  }
+
+  private static byte[] name(String name) {
+    return JsonSink.encodeName(name);
+  }
+
+  void write(Subject about, EncodedType type, JsonSink out) {
+    out.raw(type.opening());
+    if (type.scope() == EventType.Scope.MESSAGE) {
+      out.name(TS);
+      out.seconds(about.nanos, about.decimals());
+    } else {
+      out.name(TS_START);
+      out.seconds(about.startNanos, about.decimals());
+      out.name(TS_END);
+      out.seconds(about.nanos, about.decimals());
+    }
+    if (about.flow != null) endpoints(about.flow, about.from, out);
+    if (about.flow != null) {
+      out.name(FLOW_ID);
+      ids.writeFlowId(about, out);
+    }
+    out.name(EVENT_ID);
+    ids.writeEventId(about, type.hash(), out);
+    if (about.ambiguous) {
+      out.name(AMBIGUOUS);
+      out.bool(true);
+    }
+    out.name(PACKET);
+    out.number(about.packet);
+    origin(about, out);
+    if (about.flow != null) path(about.flow, out);
+  }
+
+  private static void endpoints(TrackedFlow flow, Direction from, JsonSink out) {
+    Direction to = from.other();
+    boolean ports = flow.hasPorts();
+    out.name(SRC_IP);
+    out.ip(flow.high(from), flow.low(from), flow.v6());
+    if (ports) {
+      out.name(SRC_PORT);
+      out.number(flow.port(from));
+    }
+    out.name(DST_IP);
+    out.ip(flow.high(to), flow.low(to), flow.v6());
+    if (ports) {
+      out.name(DST_PORT);
+      out.number(flow.port(to));
+    }
+    out.name(TRANSPORT);
+    out.plain(flow.transport());
+    out.name(COMMUNITY_ID);
+    out.raw('"');
+    out.raw(flow.communityId());
+    out.raw('"');
+  }
+
+  private static void origin(Subject about, JsonSink out) {
+    if (about.capture != null) {
+      out.name(CAPTURE);
+      out.string(about.capture);
+    }
+    if (about.interfaceName != null) {
+      out.name(INTERFACE);
+      out.string(about.interfaceName);
+    }
+  }
+
+  private static void path(TrackedFlow flow, JsonSink out) {
+    if (flow.vlanCount() > 0) {
+      out.name(VLAN);
+      out.number(flow.vlan(0));
+    }
+    if (flow.vlanCount() > 1) {
+      out.name(INNER_VLAN);
+      out.number(flow.vlan(1));
+    }
+    if (flow.tunnels() == 0) return;
+    out.name(TUNNEL);
+    out.beginArray();
+    for (int i = 0; i < flow.tunnels(); i++) {
+      out.item();
+      tunnel(flow, i, out);
+    }
+    out.endArray();
+  }
+
+  /** One tunnel, outermost first. */
+  static void tunnel(TrackedFlow flow, int i, JsonSink out) {
+    out.beginObject();
+    out.name(KIND);
+    out.plain(flow.tunnelKind(i).text());
+    if (flow.tunnelId(i) != 0) {
+      out.name(ID);
+      out.number(flow.tunnelId(i) & 0xffffffffL);
+    }
+    out.endObject();
+  }
+}

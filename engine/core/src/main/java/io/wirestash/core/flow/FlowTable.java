@@ -1,0 +1,312 @@
+package io.wirestash.core.flow;
+
+import io.wirestash.api.packet.Packet;
+import io.wirestash.api.packet.TunnelKind;
+import io.wirestash.api.parser.EndCause;
+import io.wirestash.core.ledger.Tally;
+import io.wirestash.core.packet.DecodedBatch;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+
+/**
+ * The flows of one worker: an open-addressing hash table of pooled objects, half full at most, with a timer wheel and two
+ * age lists (flows seen from one side only, and answered ones) from which the oldest is taken when the table is full.
+ * About 250 bytes a flow. One thread.
+ */
+public final class FlowTable {
+  /** Told when flows end and when a session asked to be woken. */
+  public interface Listener {
+    /** A session's deadline has passed. */
+    void wake(TrackedFlow flow, long now);
+
+    /** The flow has ended and is about to be recycled. */
+    void ended(TrackedFlow flow);
+
+    /** Events that follow come from a timer of this flow at this tick: what orders them among workers. */
+    void timer(long tick, TrackedFlow flow);
+  }
+
+  private static final int POOL = 1 << 14;
+
+  private final Listener listener;
+  private final BitSet serverPorts;
+  private final FlowKey key;
+  private final int max;
+  private final long tcpNanos;
+  private final long tcpNewNanos;
+  private final long tcpClosedNanos;
+  private final long udpNanos;
+  private final long icmpNanos;
+  private final TimerWheel wheel = new TimerWheel();
+  private final AgeList oneSided = new AgeList();
+  private final AgeList answered = new AgeList();
+  private final TrackedFlow[] pool = new TrackedFlow[POOL];
+  private int pooled;
+  private int[] hashes;
+  private TrackedFlow[] flows;
+  private int mask;
+  private int size;
+  private long opened;
+  private long clock = Long.MIN_VALUE;
+  private long nextTickNanos = Long.MIN_VALUE;
+  private boolean fromA;
+  private final Tally counters = new Tally();
+
+  /**
+   * @param workers the limits are shared among so many tables
+   * @param serverPorts ports that tell the server where no handshake does
+   */
+  public FlowTable(FlowOptions options, int workers, long secret, BitSet serverPorts, Listener listener) {
+    this.listener = listener;
+    this.serverPorts = serverPorts;
+    key = new FlowKey(secret);
+    max = Math.max(16, options.max() / workers);
+    tcpNanos = nanos(options.tcpTimeout());
+    tcpNewNanos = nanos(options.tcpNewTimeout());
+    tcpClosedNanos = nanos(options.tcpClosedTimeout());
+    udpNanos = nanos(options.udpTimeout());
+    icmpNanos = nanos(options.icmpTimeout());
+    allocate(1 << 12);
+  }
+
+  private static long nanos(Duration duration) {
+    return Math.min(duration.toMillis(), 1L << 40) * 1_000_000;
+  }
+
+  private void allocate(int capacity) {
+    hashes = new int[capacity];
+    flows = new TrackedFlow[capacity];
+    mask = capacity - 1;
+  }
+
+  /** True if {@link #advance} has something to do at this packet time. */
+  public boolean due(long nanos) {
+    return nanos >= nextTickNanos;
+  }
+
+  /** Moves packet time on and ends what has waited too long. Time never runs backwards. */
+  public void advance(long nanos) {
+    clock = Math.max(clock, nanos);
+    long tick = clock >> TimerWheel.TICK_SHIFT;
+    nextTickNanos = tick + 1 << TimerWheel.TICK_SHIFT;
+    int due = wheel.advance(tick);
+    for (int i = 0; i < due; i++) fire(wheel.due(i));
+  }
+
+  private void fire(TrackedFlow flow) {
+    listener.timer(flow.wheelTick, flow);
+    if (passed(flow.sessionDeadline)) {
+      flow.sessionDeadline = Long.MAX_VALUE;
+      listener.wake(flow, clock);
+    }
+    long idle = flow.lastNanos + timeout(flow);
+    if (passed(idle)) end(flow, closing(flow));
+    else if (flow.wheelSlot < 0) wheel.schedule(flow, TimerWheel.tickAfter(Math.min(idle, flow.sessionDeadline)));
+  }
+
+  private boolean passed(long deadline) {
+    return deadline != Long.MAX_VALUE && TimerWheel.tickAfter(deadline) <= wheel.tick();
+  }
+
+  private static EndCause closing(TrackedFlow flow) {
+    if (flow.tcpA == TcpTracker.RESET || flow.tcpB == TcpTracker.RESET) return EndCause.RST;
+    return flow.tcpA == TcpTracker.CLOSED && flow.tcpB == TcpTracker.CLOSED ? EndCause.FIN : EndCause.IDLE;
+  }
+
+  private long timeout(TrackedFlow flow) {
+    if (flow.protocol == FlowKey.UDP) return udpNanos;
+    if (flow.protocol != FlowKey.TCP) return icmpNanos;
+    if (closing(flow) != EndCause.IDLE) return tcpClosedNanos;
+    boolean trying = flow.tcpA <= TcpTracker.SYN_ACK_SENT && flow.tcpB <= TcpTracker.SYN_ACK_SENT;
+    return trying ? tcpNewNanos : tcpNanos;
+  }
+
+  /** Wakes the flow's session when packet time has passed the deadline. */
+  public void wakeAt(TrackedFlow flow, long deadline) {
+    if (deadline >= flow.sessionDeadline) return;
+    flow.sessionDeadline = deadline;
+    long tick = TimerWheel.tickAfter(deadline);
+    if (flow.wheelSlot < 0 || tick < flow.wheelTick) wheel.schedule(flow, tick);
+  }
+
+  /**
+   * Finds or opens the packet's flow and takes the packet into account.
+   *
+   * @return null if the packet belongs to no flow; otherwise see {@link #fromA}
+   */
+  public TrackedFlow track(Packet packet, DecodedBatch batch, int index) {
+    if (!key.read(packet)) return null;
+    TrackedFlow flow = find();
+    if (flow != null && key.protocol == FlowKey.TCP && TcpTracker.reopens(flow, packet)) {
+      end(flow, EndCause.REUSED);
+      flow = null;
+    }
+    if (flow == null) flow = open(packet, batch, index);
+    fromA = key.fromA(flow);
+    int payload = payload(packet);
+    boolean v6 = key.v6;
+    flow.count(packet, fromA, packet.ipLength(), payload, packet.u8(packet.ipOffset() + (v6 ? 7 : 8)));
+    if (key.protocol == FlowKey.TCP) TcpTracker.track(flow, packet, fromA, payload);
+    else if (payload > 0) datagramHistory(flow);
+    if (!fromA && !flow.answered) {
+      flow.answered = true;
+      oneSided.remove(flow);
+      answered.add(flow);
+    }
+    return flow;
+  }
+
+  private void datagramHistory(TrackedFlow flow) {
+    int bit = fromA ? 1 : 2;
+    if ((flow.historySeen & bit) != 0) return;
+    flow.historySeen |= bit;
+    flow.history('d', fromA);
+  }
+
+  /** True if the packet last tracked goes from A to B. */
+  public boolean fromA() {
+    return fromA;
+  }
+
+  /** Payload as the IP header says, even where the capture is cut. */
+  private int payload(Packet packet) {
+    if (packet.payloadOffset() < 0) return 0;
+    int headers = packet.payloadOffset() - packet.ipOffset();
+    return Math.max(0, packet.ipLength() - headers);
+  }
+
+  private TrackedFlow find() {
+    int hash = key.hash | 1; // 0 marks a free slot
+    for (int slot = hash & mask; hashes[slot] != 0; slot = slot + 1 & mask) {
+      if (hashes[slot] == hash && key.matches(flows[slot])) return flows[slot];
+    }
+    return null;
+  }
+
+  private TrackedFlow open(Packet packet, DecodedBatch batch, int index) {
+    if (size >= max) evict();
+    TrackedFlow flow = pooled > 0 ? pool[--pooled] : new TrackedFlow();
+    flow.clear();
+    key.assignTo(flow);
+    flow.hash |= 1;
+    flow.ordinal = batch.ordinal(index);
+    flow.firstNanos = flow.lastNanos = packet.nanos();
+    flow.firstPacket = packet.number();
+    flow.vlans = packet.vlans();
+    flow.capture = batch.packets().capture();
+    flow.interfaceName = packet.origin().name();
+    flow.nanoseconds = packet.origin().nanoseconds();
+    if (packet.tunnels() > 0) noteTunnels(flow, packet);
+    if (key.isIcmp() && packet.has(Packet.TRANSPORT_COMPLETE)) {
+      flow.icmpType = (short) packet.u8(packet.transportOffset());
+      flow.icmpCode = (short) packet.u8(packet.transportOffset() + 1);
+    }
+    if (answers(packet)) {
+      flow.swapRoles();
+      flow.history('^', true);
+    }
+    insert(flow);
+    oneSided.add(flow);
+    wheel.schedule(flow, TimerWheel.tickAfter(flow.lastNanos + timeout(flow)));
+    opened++;
+    return flow;
+  }
+
+  /** True if a flow's first packet comes from the server: a SYN+ACK, or no SYN and a port that only servers use. */
+  private boolean answers(Packet packet) {
+    if (key.protocol == FlowKey.TCP) {
+      int handshake = TcpTracker.flags(packet) & (TcpTracker.SYN | TcpTracker.ACK);
+      if ((handshake & TcpTracker.SYN) != 0) return handshake == (TcpTracker.SYN | TcpTracker.ACK);
+    }
+    return FlowKey.hasPorts(key.protocol) && serverPorts.get(key.sourcePort) && !serverPorts.get(key.destinationPort);
+  }
+
+  private static void noteTunnels(TrackedFlow flow, Packet packet) {
+    int n = packet.tunnels();
+    flow.tunnelKinds = new TunnelKind[n];
+    flow.tunnelIds = new int[n];
+    for (int i = 0; i < n; i++) {
+      flow.tunnelKinds[i] = packet.tunnelKind(i);
+      flow.tunnelIds[i] = packet.tunnelId(i);
+    }
+  }
+
+  private void insert(TrackedFlow flow) {
+    if (size * 2 >= flows.length) grow();
+    place(flow);
+    size++;
+  }
+
+  private void place(TrackedFlow flow) {
+    int slot = flow.hash & mask;
+    while (hashes[slot] != 0) slot = slot + 1 & mask;
+    hashes[slot] = flow.hash;
+    flows[slot] = flow;
+  }
+
+  private void grow() {
+    TrackedFlow[] old = flows;
+    allocate(old.length * 2);
+    for (TrackedFlow flow : old) if (flow != null) place(flow);
+  }
+
+  private void evict() {
+    counters.add("flows_evicted");
+    end(oneSided.isEmpty() ? answered.oldest() : oneSided.oldest(), EndCause.EVICTED);
+  }
+
+  /** Ends a flow now. */
+  public void end(TrackedFlow flow, EndCause cause) {
+    flow.end = cause;
+    listener.ended(flow);
+    unlink(flow);
+    wheel.remove(flow);
+    (flow.answered ? answered : oneSided).remove(flow);
+    flow.session(null);
+    if (pooled < POOL) pool[pooled++] = flow;
+  }
+
+  /** Removes a flow and moves later ones of its run up, so that no tombstones are needed. */
+  private void unlink(TrackedFlow flow) {
+    int hole = flow.hash & mask;
+    while (flows[hole] != flow) hole = hole + 1 & mask;
+    for (int slot = hole + 1 & mask; hashes[slot] != 0; slot = slot + 1 & mask) {
+      int home = hashes[slot] & mask;
+      if ((slot - home & mask) >= (slot - hole & mask)) {
+        hashes[hole] = hashes[slot];
+        flows[hole] = flows[slot];
+        hole = slot;
+      }
+    }
+    hashes[hole] = 0;
+    flows[hole] = null;
+    size--;
+  }
+
+  /** Ends all flows, in the order in which they began. */
+  public void endAll() {
+    TrackedFlow[] all = new TrackedFlow[size];
+    int n = 0;
+    for (TrackedFlow flow : flows) if (flow != null) all[n++] = flow;
+    Arrays.sort(all, Comparator.comparingLong(TrackedFlow::ordinal));
+    for (TrackedFlow flow : all) {
+      listener.timer(0, flow);
+      EndCause cause = flow.protocol == FlowKey.TCP ? closing(flow) : EndCause.IDLE;
+      end(flow, cause == EndCause.IDLE ? EndCause.END : cause);
+    }
+  }
+
+  public int size() {
+    return size;
+  }
+
+  public long opened() {
+    return opened;
+  }
+
+  public Tally counters() {
+    return counters;
+  }
+}

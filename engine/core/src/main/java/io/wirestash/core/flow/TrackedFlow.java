@@ -1,0 +1,370 @@
+package io.wirestash.core.flow;
+
+import io.wirestash.api.event.Ip;
+import io.wirestash.api.packet.Packet;
+import io.wirestash.api.packet.TunnelKind;
+import io.wirestash.api.parser.Direction;
+import io.wirestash.api.parser.EndCause;
+import io.wirestash.api.parser.Flow;
+import io.wirestash.api.parser.Moment;
+import io.wirestash.core.packet.HostHash;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * One flow in the table. Owned by one worker; recycled when it ends. A is the side that sent the first packet, B the
+ * other; which of them is the client is said by {@link #swapped}. Fields rather than accessors for the other classes of
+ * this package, which keep the flow up to date on the hot path.
+ */
+public final class TrackedFlow implements Flow {
+  static final int A = 0;
+  static final int B = 1;
+
+  // the key
+  long highA;
+  long lowA;
+  long highB;
+  long lowB;
+  int ports; // A's port << 16 | B's port; for ICMP see FlowKey
+  int protocol;
+  boolean v6;
+  int scope;
+  int hash;
+
+  // identity, set at the first packet
+  long ordinal;
+  long firstNanos;
+  long firstPacket;
+  short icmpType;
+  short icmpCode;
+  int vlans;
+  TunnelKind[] tunnelKinds;
+  int[] tunnelIds;
+  String capture;
+  String interfaceName;
+  boolean nanoseconds;
+  private long identity;
+  private byte[] communityId;
+
+  // kept up to date
+  long lastNanos;
+  long lastPacket;
+  long packetsA;
+  long packetsB;
+  long bytesA;
+  long bytesB;
+  long payloadA;
+  long payloadB;
+  short minTtlA;
+  short maxTtlA;
+  short minTtlB;
+  short maxTtlB;
+  byte flagsA;
+  byte flagsB;
+  byte tcpA;
+  byte tcpB;
+  int nextSequenceA;
+  int nextSequenceB;
+  boolean swapped;
+  private byte[] history = new byte[8];
+  private int historyLength;
+  int historySeen;
+  int anomalies;
+  EndCause end;
+
+  // the parser's part, opaque here
+  private Object session;
+  private String service;
+  private long detection;
+
+  // places in the table's lists
+  TrackedFlow wheelNext;
+  TrackedFlow wheelPrevious;
+  int wheelSlot = -1;
+  long wheelTick;
+  TrackedFlow ageNext;
+  TrackedFlow agePrevious;
+  boolean answered;
+  long sessionDeadline;
+
+  void clear() {
+    packetsA = packetsB = bytesA = bytesB = payloadA = payloadB = 0;
+    minTtlA = minTtlB = maxTtlA = maxTtlB = -1;
+    flagsA = flagsB = tcpA = tcpB = 0;
+    nextSequenceA = nextSequenceB = 0;
+    swapped = answered = false;
+    historyLength = historySeen = anomalies = 0;
+    icmpType = icmpCode = -1;
+    communityId = null;
+    identity = 0;
+    tunnelKinds = null;
+    tunnelIds = null;
+    end = null;
+    session = null;
+    service = null;
+    detection = 0;
+    sessionDeadline = Long.MAX_VALUE;
+  }
+
+  void count(Packet packet, boolean fromA, int ipBytes, int payload, int ttl) {
+    lastNanos = Math.max(lastNanos, packet.nanos());
+    lastPacket = packet.number();
+    if (fromA) {
+      packetsA++;
+      bytesA += ipBytes;
+      payloadA += payload;
+      if (minTtlA < 0 || ttl < minTtlA) minTtlA = (short) ttl;
+      if (ttl > maxTtlA) maxTtlA = (short) ttl;
+    } else {
+      packetsB++;
+      bytesB += ipBytes;
+      payloadB += payload;
+      if (minTtlB < 0 || ttl < minTtlB) minTtlB = (short) ttl;
+      if (ttl > maxTtlB) maxTtlB = (short) ttl;
+    }
+  }
+
+  /** Adds a history letter, given in lower case; the client's are written in upper case. */
+  void history(char letter, boolean fromA) {
+    if (historyLength == 250) return;
+    if (historyLength == history.length) history = Arrays.copyOf(history, historyLength * 2);
+    boolean client = fromA != swapped;
+    history[historyLength++] = (byte) (client && letter != '^' ? letter - 32 : letter);
+  }
+
+  // ---- the parser's part
+
+  /** What the parser stage keeps for this flow, or null. */
+  public Object session() {
+    return session;
+  }
+
+  public void session(Object session) {
+    this.session = session;
+  }
+
+  /** Free bits for detection: attempts and rejected parsers. */
+  public long detection() {
+    return detection;
+  }
+
+  public void detection(long bits) {
+    detection = bits;
+  }
+
+  /** Counts an anomaly; returns how many this flow has had before. */
+  public int countAnomaly() {
+    return anomalies++;
+  }
+
+  public void service(String service) {
+    this.service = service;
+  }
+
+  /** True if a packet of this direction (as sent by A) comes from the client. */
+  public Direction direction(boolean fromA) {
+    return fromA != swapped ? Direction.CLIENT : Direction.SERVER;
+  }
+
+  /** Makes the receiver of the first packet the client. */
+  public void swapRoles() {
+    swapped = !swapped;
+  }
+
+  // ---- what events say about it
+
+  public long ordinal() {
+    return ordinal;
+  }
+
+  public long firstNanos() {
+    return firstNanos;
+  }
+
+  public long firstPacket() {
+    return firstPacket;
+  }
+
+  public long lastNanos() {
+    return lastNanos;
+  }
+
+  public long lastPacket() {
+    return lastPacket;
+  }
+
+  public boolean v6() {
+    return v6;
+  }
+
+  public long high(Direction side) {
+    return isA(side) ? highA : highB;
+  }
+
+  public long low(Direction side) {
+    return isA(side) ? lowA : lowB;
+  }
+
+  public int port(Direction side) {
+    return isA(side) ? ports >>> 16 : ports & 0xffff;
+  }
+
+  /** True for transports with port numbers. */
+  public boolean hasPorts() {
+    return FlowKey.hasPorts(protocol);
+  }
+
+  private boolean isA(Direction side) {
+    return (side == Direction.CLIENT) != swapped;
+  }
+
+  public int vlanCount() {
+    return vlans >>> 28;
+  }
+
+  /** The i-th VLAN id, outermost first. */
+  public int vlan(int i) {
+    return vlans >>> 12 * i & 0xfff;
+  }
+
+  public int tunnels() {
+    return tunnelKinds == null ? 0 : tunnelKinds.length;
+  }
+
+  public TunnelKind tunnelKind(int i) {
+    return tunnelKinds[i];
+  }
+
+  public int tunnelId(int i) {
+    return tunnelIds[i];
+  }
+
+  public String capture() {
+    return capture;
+  }
+
+  public String interfaceName() {
+    return interfaceName;
+  }
+
+  /** True if its capture has time stamps finer than microseconds. */
+  public boolean nanoseconds() {
+    return nanoseconds;
+  }
+
+  /** A number made of the flow's key alone, the same in every run and for both directions. */
+  public long identity() {
+    if (identity == 0) {
+      long a = HostHash.mix(lowA + HostHash.mix(highA) + (ports >>> 16));
+      long b = HostHash.mix(lowB + HostHash.mix(highB) + (ports & 0xffff));
+      identity = HostHash.mix(a + b + ((long) scope << 8 | protocol)) | 1;
+    }
+    return identity;
+  }
+
+  /** Community ID version 1, as ASCII. */
+  public byte[] communityId() {
+    if (communityId == null) communityId = CommunityId.of(this);
+    return communityId;
+  }
+
+  @Override
+  public Ip clientIp() {
+    return new Ip(high(Direction.CLIENT), low(Direction.CLIENT), v6);
+  }
+
+  @Override
+  public int clientPort() {
+    return port(Direction.CLIENT);
+  }
+
+  @Override
+  public Ip serverIp() {
+    return new Ip(high(Direction.SERVER), low(Direction.SERVER), v6);
+  }
+
+  @Override
+  public int serverPort() {
+    return port(Direction.SERVER);
+  }
+
+  @Override
+  public int protocol() {
+    return protocol;
+  }
+
+  @Override
+  public String transport() {
+    return FlowKey.transport(protocol);
+  }
+
+  @Override
+  public Moment first() {
+    return new Moment(firstNanos, firstPacket);
+  }
+
+  @Override
+  public Moment last() {
+    return new Moment(lastNanos, lastPacket);
+  }
+
+  @Override
+  public long packets(Direction from) {
+    return isA(from) ? packetsA : packetsB;
+  }
+
+  @Override
+  public long bytes(Direction from) {
+    return isA(from) ? bytesA : bytesB;
+  }
+
+  @Override
+  public long payloadBytes(Direction from) {
+    return isA(from) ? payloadA : payloadB;
+  }
+
+  @Override
+  public String state() {
+    return ConnectionState.of(this);
+  }
+
+  @Override
+  public String history() {
+    return new String(history, 0, historyLength, StandardCharsets.ISO_8859_1);
+  }
+
+  @Override
+  public int minTtl(Direction from) {
+    return isA(from) ? minTtlA : minTtlB;
+  }
+
+  @Override
+  public int maxTtl(Direction from) {
+    return isA(from) ? maxTtlA : maxTtlB;
+  }
+
+  @Override
+  public int tcpFlags(Direction from) {
+    return (isA(from) ? flagsA : flagsB) & 0xff;
+  }
+
+  @Override
+  public int icmpType() {
+    return icmpType;
+  }
+
+  @Override
+  public int icmpCode() {
+    return icmpCode;
+  }
+
+  @Override
+  public String service() {
+    return service;
+  }
+
+  @Override
+  public EndCause endCause() {
+    return end;
+  }
+}

@@ -1,0 +1,44 @@
+package io.wirestash.core.pipeline;
+
+/** Why a run ends before its inputs do. The first reason counts. Any thread. */
+final class Ending {
+  private volatile boolean stopped;
+  private volatile boolean signalled;
+  private String failure;
+  private int code;
+
+  /** Nobody wants more. */
+  void stop() {
+    stopped = true;
+  }
+
+  /** The user asked for it. */
+  void signal() {
+    signalled = true;
+    stopped = true;
+  }
+
+  synchronized void fail(int code, String message) {
+    if (failure == null) {
+      failure = message;
+      this.code = code;
+    }
+    stopped = true;
+  }
+
+  boolean stopped() {
+    return stopped;
+  }
+
+  boolean signalled() {
+    return signalled;
+  }
+
+  synchronized String failure() {
+    return failure;
+  }
+
+  synchronized int code() {
+    return code;
+  }
+}

@@ -1,0 +1,76 @@
+package io.wirestash.core.pipeline;
+
+import io.wirestash.core.delivery.OutputLane;
+import io.wirestash.core.ledger.Faults;
+import io.wirestash.core.ledger.RunReport;
+import io.wirestash.core.packet.Front;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Adds up what every thread counted, after all of them have ended. */
+final class ReportBuilder {
+  private final Front front;
+  private final List<Worker> workers;
+  private final List<OutputLane> lanes;
+  private final List<Faults> faults;
+  private final Notices notices;
+
+  ReportBuilder(Front front, List<Worker> workers, List<OutputLane> lanes, List<Faults> faults, Notices notices) {
+    this.front = front;
+    this.workers = workers;
+    this.lanes = lanes;
+    this.faults = faults;
+    this.notices = notices;
+  }
+
+  RunReport build(Ending ending, long wallNanos) {
+    Map<String, Long> counters = new TreeMap<>();
+    Map<String, Long> anomalies = new TreeMap<>();
+    Map<String, Long> events = new TreeMap<>();
+    long flows = 0;
+    long filtered = 0;
+    front.count(counters);
+    for (Worker worker : workers) {
+      flows += worker.table().opened();
+      worker.table().counters().addTo(counters);
+      worker.parsers().counters().addTo(counters);
+      worker.parsers().anomalies().addTo(anomalies);
+      worker.events().count(events);
+      filtered += worker.events().filtered();
+    }
+    counters.values().removeIf(count -> count == 0);
+    long emitted = events.values().stream().mapToLong(Long::longValue).sum();
+    long unencoded = workers.stream().mapToLong(worker -> worker.events().unencoded()).sum();
+    long lost = 0;
+    long missing = 0;
+    for (OutputLane lane : lanes) {
+      lost = Math.max(lost, lane.dropped());
+      missing = Math.max(missing, Math.abs(offered(lane, events) - unencoded - lane.delivered() - lane.dropped()));
+    }
+    Map<String, Long> dropped = new TreeMap<>();
+    if (lost > 0) dropped.put("output", lost);
+    if (unencoded > 0) dropped.put("not_encodable", unencoded);
+    long delivered = emitted - filtered - lost - unencoded - missing; // an event is delivered when all its outputs took it
+    return new RunReport(front.packets(), front.bytes(), front.decoded(), 0, front.undecodable().sorted(), Map.of(), flows,
+        counters, anomalies, events, emitted, delivered, filtered, 0, dropped, outputs(), notices.warnings(), notices.damage(),
+        faultLines(), ending.signalled(), ending.failure(), ending.code(), wallNanos);
+  }
+
+  private static long offered(OutputLane lane, Map<String, Long> events) {
+    return events.entrySet().stream().filter(e -> lane.wants(e.getKey())).mapToLong(Map.Entry::getValue).sum();
+  }
+
+  private List<RunReport.OutputCount> outputs() {
+    List<RunReport.OutputCount> counts = new ArrayList<>();
+    for (OutputLane lane : lanes) counts.add(new RunReport.OutputCount(lane.id(), lane.delivered(), lane.dropped()));
+    return counts;
+  }
+
+  private List<String> faultLines() {
+    List<String> lines = new ArrayList<>();
+    for (Faults contained : faults) lines.addAll(contained.lines());
+    return lines;
+  }
+}

@@ -1,0 +1,143 @@
+package io.wirestash.core.pipeline;
+
+import io.wirestash.api.packet.Packet;
+import io.wirestash.core.delivery.EventWriter;
+import io.wirestash.core.flow.FlowTable;
+import io.wirestash.core.flow.TrackedFlow;
+import io.wirestash.core.packet.DecodedBatch;
+import io.wirestash.core.stream.ParserStage;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
+
+/**
+ * One thread that owns the flows of some hosts: their table, parsers and events. Sees every batch, since packet time is
+ * told by all packets, but tracks only the packets of its own shard.
+ */
+final class Worker implements Runnable, FlowTable.Listener {
+  private static final int QUEUE = 4;
+  private static final DecodedBatch END = new DecodedBatch();
+  private static final int UDP = 17;
+
+  private final int shard;
+  private final BlockingQueue<DecodedBatch> queue = new ArrayBlockingQueue<>(QUEUE);
+  private final Consumer<DecodedBatch> recycle;
+  private final Consumer<Throwable> failed;
+  private final EventWriter events;
+  private final ParserStage parsers;
+  private final Packet packet = new Packet();
+  private final Thread thread;
+  private FlowTable table;
+  private long nextSequence;
+  private int index;
+  private boolean broken;
+
+  /**
+   * @param recycle takes a batch that no worker needs any more
+   * @param failed told of a bug of the engine; the worker goes on taking batches without processing them
+   */
+  Worker(int shard, EventWriter events, ParserStage parsers, Consumer<DecodedBatch> recycle, Consumer<Throwable> failed) {
+    this.shard = shard;
+    this.events = events;
+    this.parsers = parsers;
+    this.recycle = recycle;
+    this.failed = failed;
+    thread = new Thread(this, "worker " + shard);
+  }
+
+  void table(FlowTable table) {
+    this.table = table;
+    parsers.table(table);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Queues a batch; waits while the queue is full. */
+  void take(DecodedBatch batch) throws InterruptedException {
+    queue.put(batch);
+  }
+
+  /** Ends all flows after everything queued, and waits for that. */
+  void finish() throws InterruptedException {
+    queue.put(END);
+    thread.join();
+  }
+
+  @Override
+  public void run() {
+    try {
+      for (DecodedBatch batch = queue.take(); batch != END; batch = queue.take()) {
+        nextSequence = batch.sequence() + 1;
+        step(batch);
+        if (batch.release()) recycle.accept(batch);
+      }
+      step(null);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Processes a batch, or, given null, the end of the input. */
+  private void step(DecodedBatch batch) {
+    events.begin(batch == null ? nextSequence : batch.sequence());
+    try {
+      if (broken) return;
+      if (batch != null) process(batch);
+      else table.endAll();
+    } catch (Throwable e) { // a bug of ours: the run ends, but in order
+      broken = true;
+      failed.accept(e);
+    } finally {
+      events.end();
+    }
+  }
+
+  private void process(DecodedBatch batch) {
+    int count = batch.count();
+    for (int i = 0; i < count; i++) {
+      index = i;
+      if (table.due(batch.nanos(i))) table.advance(batch.nanos(i));
+      if (batch.shard(i) == shard) process(batch, i);
+    }
+  }
+
+  private void process(DecodedBatch batch, int i) {
+    batch.load(i, packet);
+    events.atPacket(i);
+    TrackedFlow flow = batch.decoded(i) ? table.track(packet, batch, i) : null;
+    parsers.packet(packet, flow, flow == null ? null : flow.direction(table.fromA()));
+    if (packet.anomalies() > 0 || packet.problem() != null) parsers.decoderAnomalies(packet, batch.packets().capture());
+    if (flow != null && packet.ipProtocol() == UDP && packet.payloadLength() > 0 && !batch.withheld(i)) {
+      parsers.datagram(packet);
+    }
+  }
+
+  @Override
+  public void timer(long tick, TrackedFlow flow) {
+    events.atTimer(index, tick, flow.ordinal());
+  }
+
+  @Override
+  public void wake(TrackedFlow flow, long now) {
+    parsers.wake(flow, now);
+  }
+
+  @Override
+  public void ended(TrackedFlow flow) {
+    parsers.ended(flow);
+  }
+
+  FlowTable table() {
+    return table;
+  }
+
+  ParserStage parsers() {
+    return parsers;
+  }
+
+  EventWriter events() {
+    return events;
+  }
+}

@@ -1,0 +1,2 @@
+/** Anomalies as events. */
+package io.wirestash.parser.anomaly;

@@ -1,0 +1,2 @@
+/** Finished flows as events. */
+package io.wirestash.parser.session;
