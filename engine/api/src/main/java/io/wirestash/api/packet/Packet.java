@@ -283,8 +283,9 @@ public final class Packet {
     clearNetwork();
   }
 
-  /** Moves all offsets after the bytes were copied elsewhere: the engine's business. */
-  public void rebase(int delta) {
+  /** Moves all offsets after the bytes were copied to another place: the engine's business. */
+  public void rebase(byte[] to, int delta) {
+    bytes = to;
     start += delta;
     position += delta;
     limit += delta;

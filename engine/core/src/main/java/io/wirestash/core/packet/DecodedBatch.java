@@ -111,6 +111,11 @@ public final class DecodedBatch {
     return datagramBytes - length;
   }
 
+  /** Where {@link #keepDatagram} keeps them; another array after it had to grow. */
+  byte[] datagrams() {
+    return datagrams;
+  }
+
   public int count() {
     return packets.count();
   }

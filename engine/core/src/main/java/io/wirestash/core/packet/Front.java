@@ -4,6 +4,7 @@ import io.wirestash.api.packet.Decoder;
 import io.wirestash.api.packet.Layer;
 import io.wirestash.api.packet.Packet;
 import io.wirestash.api.packet.PacketBatch;
+import io.wirestash.core.ledger.Faults;
 import io.wirestash.core.ledger.Tally;
 import java.util.Map;
 
@@ -15,6 +16,7 @@ import java.util.Map;
 public final class Front {
   private final DecoderTable decoders;
   private final ChecksumPolicy checksums;
+  private final Faults faults;
   private final int workers;
   private final long key;
   private final Packet packet = new Packet();
@@ -25,7 +27,8 @@ public final class Front {
   private long bytes;
 
   /** @param key secret of this run for hashing addresses; output does not depend on it */
-  public Front(DecoderTable decoders, ChecksumMode checksums, int workers, long key) {
+  public Front(DecoderTable decoders, ChecksumMode checksums, int workers, long key, Faults faults) {
+    this.faults = faults;
     this.decoders = decoders;
     this.checksums = new ChecksumPolicy(checksums, key);
     this.workers = workers;
@@ -58,7 +61,7 @@ public final class Front {
       undecodable.add("link.unknown_type");
       return DecodedBatch.BROKEN;
     }
-    int end = decoders.decode(packet, linkLayer);
+    int end = decodeContained(linkLayer);
     if (end == Layer.BROKEN) {
       undecodable.add(packet.problem() == null ? "unknown" : packet.problem());
       return DecodedBatch.BROKEN;
@@ -67,9 +70,20 @@ public final class Front {
     return end == Layer.KEPT ? DecodedBatch.KEPT : DecodedBatch.DECODED;
   }
 
+  private int decodeContained(int linkLayer) {
+    try {
+      return decoders.decode(packet, linkLayer);
+    } catch (RuntimeException | StackOverflowError e) { // a decoder's bug costs this packet, not the run
+      faults.add("decoders", e, packet.number());
+      packet.undecodable("engine.decoder_fault");
+      return Layer.BROKEN;
+    }
+  }
+
   private void keepDatagram(DecodedBatch batch) {
     int from = packet.start();
-    packet.rebase(batch.keepDatagram(packet.bytes(), from, packet.end() - from) - from);
+    int kept = batch.keepDatagram(packet.bytes(), from, packet.end() - from);
+    packet.rebase(batch.datagrams(), kept - from);
   }
 
   private int shard() {

@@ -84,6 +84,8 @@ public final class Engine {
       for (Input input : assembly.inputs) read(input);
     } catch (InterruptedException e) {
       ending.stop();
+    } catch (RuntimeException | Error e) {
+      bug(e);
     }
     return drain();
   }
@@ -128,7 +130,10 @@ public final class Engine {
     }
     Routes routes = new Routes(assembly.codecs, lanes);
     CaptureOrder order = new CaptureOrder(workerCount, routes);
-    front = new Front(new DecoderTable(assembly.decoders), assembly.flows.checksums(), workerCount, secret);
+    Faults decoderFaults = new Faults();
+    faults.add(decoderFaults);
+    DecoderTable decoders = new DecoderTable(assembly.decoders);
+    front = new Front(decoders, assembly.flows.checksums(), workerCount, secret, decoderFaults);
     for (int shard = 0; shard < workerCount; shard++) workers.add(worker(shard, assembly, routes, order, secret));
     while (batches.offer(new DecodedBatch())) {
       // as many as fit
@@ -198,9 +203,14 @@ public final class Engine {
   }
 
   private void workerFailed(Throwable e) {
+    bug(e);
+    stopInput();
+  }
+
+  /** A failure of the engine itself: the run ends, but in order. */
+  private void bug(Throwable e) {
     StackTraceElement[] trace = e.getStackTrace();
     ending.fail(BUG, "bug in the engine: " + e + (trace.length == 0 ? "" : " at " + trace[0]));
-    stopInput();
   }
 
   /** Ends the inputs; {@link #run} then drains and returns. From any thread. */
