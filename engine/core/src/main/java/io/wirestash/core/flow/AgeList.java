@@ -4,9 +4,10 @@ package io.wirestash.core.flow;
 final class AgeList {
   private TrackedFlow first;
   private TrackedFlow last;
+  private int size;
 
-  boolean isEmpty() {
-    return first == null;
+  int size() {
+    return size;
   }
 
   TrackedFlow oldest() {
@@ -19,6 +20,8 @@ final class AgeList {
     if (last == null) first = flow;
     else last.ageNext = flow;
     last = flow;
+    flow.agedNanos = flow.lastNanos;
+    size++;
   }
 
   void remove(TrackedFlow flow) {
@@ -27,5 +30,6 @@ final class AgeList {
     if (flow.ageNext == null) last = flow.agePrevious;
     else flow.ageNext.agePrevious = flow.agePrevious;
     flow.ageNext = flow.agePrevious = null;
+    size--;
   }
 }

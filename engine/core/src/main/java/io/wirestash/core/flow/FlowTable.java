@@ -3,12 +3,10 @@ package io.wirestash.core.flow;
 import io.wirestash.api.packet.Packet;
 import io.wirestash.api.packet.TunnelKind;
 import io.wirestash.api.parser.EndCause;
-import io.wirestash.core.ledger.Tally;
 import io.wirestash.core.packet.DecodedBatch;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 
 /**
  * The flows of one worker: an open-addressing hash table of pooled objects, half full at most, with a timer wheel and two
@@ -28,7 +26,11 @@ public final class FlowTable {
     void timer(long tick, TrackedFlow flow);
   }
 
-  private static final int POOL = 1 << 14;
+  /** Active flows passed over when one must give way. */
+  private static final int MAX_TURNS = 16;
+
+  /** Bits that number a flow among all: more than the largest {@link FlowOptions#max}. */
+  private static final int PLACE_BITS = 26;
 
   private final Listener listener;
   private final BitSet serverPorts;
@@ -42,8 +44,7 @@ public final class FlowTable {
   private final TimerWheel wheel = new TimerWheel();
   private final AgeList oneSided = new AgeList();
   private final AgeList answered = new AgeList();
-  private final TrackedFlow[] pool = new TrackedFlow[POOL];
-  private int pooled;
+  private TrackedFlow pool; // linked through ageNext
   private int[] hashes;
   private TrackedFlow[] flows;
   private int mask;
@@ -52,7 +53,7 @@ public final class FlowTable {
   private long clock = Long.MIN_VALUE;
   private long nextTickNanos = Long.MIN_VALUE;
   private boolean fromA;
-  private final Tally counters = new Tally();
+  private long evicted;
 
   /**
    * @param workers the limits are shared among so many tables
@@ -187,7 +188,8 @@ public final class FlowTable {
 
   private TrackedFlow open(Packet packet, DecodedBatch batch, int index) {
     if (size >= max) evict();
-    TrackedFlow flow = pooled > 0 ? pool[--pooled] : new TrackedFlow();
+    TrackedFlow flow = pool == null ? new TrackedFlow() : pool;
+    pool = flow.ageNext;
     flow.clear();
     key.assignTo(flow);
     flow.hash |= 1;
@@ -252,9 +254,24 @@ public final class FlowTable {
     for (TrackedFlow flow : old) if (flow != null) place(flow);
   }
 
+  /**
+   * Gives up the flow that is least likely to matter: under a flood, in which one-sided flows fill a quarter of the table,
+   * the oldest of these; otherwise an answered flow that has been silent for long.
+   */
   private void evict() {
-    counters.add("flows_evicted");
-    end(oneSided.isEmpty() ? answered.oldest() : oneSided.oldest(), EndCause.EVICTED);
+    evicted++;
+    boolean flood = oneSided.size() >= size >> 2;
+    end(flood ? oneSided.oldest() : silent(), EndCause.EVICTED);
+  }
+
+  /** The oldest answered flow, but for those that had packets since they were last looked at: they get another turn. */
+  private TrackedFlow silent() {
+    for (int turns = 0; turns < MAX_TURNS && answered.oldest().lastNanos > answered.oldest().agedNanos; turns++) {
+      TrackedFlow active = answered.oldest();
+      answered.remove(active);
+      answered.add(active);
+    }
+    return answered.oldest();
   }
 
   /** Ends a flow now. */
@@ -265,7 +282,8 @@ public final class FlowTable {
     wheel.remove(flow);
     (flow.answered ? answered : oneSided).remove(flow);
     flow.session(null);
-    if (pooled < POOL) pool[pooled++] = flow;
+    flow.ageNext = pool;
+    pool = flow;
   }
 
   /** Removes a flow and moves later ones of its run up, so that no tombstones are needed. */
@@ -288,10 +306,16 @@ public final class FlowTable {
   /** Ends all flows, in the order in which they began. */
   public void endAll() {
     TrackedFlow[] all = new TrackedFlow[size];
+    long[] order = new long[size]; // ordinal and place: sorts faster than flows
     int n = 0;
-    for (TrackedFlow flow : flows) if (flow != null) all[n++] = flow;
-    Arrays.sort(all, Comparator.comparingLong(TrackedFlow::ordinal));
-    for (TrackedFlow flow : all) {
+    for (TrackedFlow flow : flows) {
+      if (flow == null) continue;
+      order[n] = flow.ordinal << PLACE_BITS | n;
+      all[n++] = flow;
+    }
+    Arrays.sort(order);
+    for (long place : order) {
+      TrackedFlow flow = all[(int) place & (1 << PLACE_BITS) - 1];
       listener.timer(0, flow);
       EndCause cause = flow.protocol == FlowKey.TCP ? closing(flow) : EndCause.IDLE;
       end(flow, cause == EndCause.IDLE ? EndCause.END : cause);
@@ -306,7 +330,8 @@ public final class FlowTable {
     return opened;
   }
 
-  public Tally counters() {
-    return counters;
+  /** Flows given up to keep within the limit. */
+  public long evicted() {
+    return evicted;
   }
 }

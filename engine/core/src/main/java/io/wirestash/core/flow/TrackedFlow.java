@@ -85,6 +85,7 @@ public final class TrackedFlow implements Flow {
   TrackedFlow ageNext;
   TrackedFlow agePrevious;
   boolean answered;
+  long agedNanos;
   long sessionDeadline;
 
   void clear() {

@@ -34,7 +34,7 @@ final class ReportBuilder {
     front.count(counters);
     for (Worker worker : workers) {
       flows += worker.table().opened();
-      worker.table().counters().addTo(counters);
+      counters.merge("flows_evicted", worker.table().evicted(), Long::sum);
       worker.parsers().counters().addTo(counters);
       worker.parsers().anomalies().addTo(anomalies);
       worker.events().count(events);
