@@ -26,7 +26,9 @@ final class LedgerText {
     LedgerText text = new LedgerText(report);
     text.packets();
     text.events();
-    return text.headline(pipeline) + text.table() + text.remarks();
+    text.told("damaged inputs", report.damage());
+    text.told("warnings", report.warnings());
+    return text.headline(pipeline) + text.table() + text.faults();
   }
 
   private String headline(String pipeline) {
@@ -51,13 +53,21 @@ final class LedgerText {
   }
 
   private void events() {
-    Sum sum = new Sum(report.delivered(), "delivered");
+    Sum sum = new Sum(report.delivered(), "delivered" + toTheOnlyOutput());
     sum.add(report.filtered(), "filtered");
     sum.add(report.deadLettered(), "dead-lettered");
     sum.add(report.droppedEventsTotal(), "dropped");
     rows.add(new Row("events", report.emitted(), sum.equalTo(report.emitted())));
     report.events().forEach((type, count) -> rows.add(new Row("  " + Printable.of(type), count, "")));
     reasons("  dropped", report.droppedEvents());
+    if (report.outputs().size() > 1) outputs();
+  }
+
+  private String toTheOnlyOutput() {
+    return report.outputs().size() == 1 ? " to " + Printable.of(report.outputs().get(0).id()) : "";
+  }
+
+  private void outputs() {
     for (RunReport.OutputCount output : report.outputs()) {
       String lost = output.dropped() == 0 ? "" : ", " + Quantity.grouped(output.dropped()) + " dropped";
       rows.add(new Row("to " + Printable.of(output.id()), output.delivered(), "delivered" + lost));
@@ -93,12 +103,15 @@ final class LedgerText {
     return table.toString();
   }
 
-  private String remarks() {
-    StringBuilder remarks = new StringBuilder();
-    report.damage().forEach(line -> remarks.append("  damaged: ").append(Printable.of(line)).append('\n'));
-    report.faults().forEach(line -> remarks.append("  fault: ").append(Printable.of(line)).append('\n'));
-    report.warnings().forEach(line -> remarks.append("  warning: ").append(Printable.of(line)).append('\n'));
-    return remarks.toString();
+  /** Lines that the user has read while the run went on: their number is enough. */
+  private void told(String label, List<String> lines) {
+    if (!lines.isEmpty()) rows.add(new Row(label, lines.size(), ""));
+  }
+
+  private String faults() {
+    StringBuilder faults = new StringBuilder();
+    report.faults().forEach(line -> faults.append("  fault: ").append(Printable.of(line)).append('\n'));
+    return faults.toString();
   }
 
   /** {@code = 12 decoded + 3 undecodable}; terms of zero are left out, but for the first. */

@@ -113,7 +113,7 @@ final class RunCommand implements Callable<Integer> {
   private int run(Pipeline loaded, PluginHost plugins) throws StartFailure {
     RunOptions options = new RunOptions(workers, maxPackets, streams.outTerminal());
     ProgressBar bar = new ProgressBar(streams);
-    Engine engine = new Engine(loaded, plugins, options, notice -> bar.say(Printable.of(notice)));
+    Engine engine = new Engine(loaded, plugins, options, notice -> bar.say("warning: " + Printable.of(notice)));
     try (bar; StopSignals signals = new StopSignals(() -> stop(engine, bar), DRAIN_MILLIS, () -> giveUp(engine, bar))) {
       if (progressWanted(loaded)) bar.follow(engine::progress);
       RunReport report = engine.run();

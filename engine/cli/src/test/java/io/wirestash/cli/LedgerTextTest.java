@@ -2,6 +2,7 @@ package io.wirestash.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wirestash.core.ledger.RunReport.OutputCount;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,11 +15,10 @@ class LedgerTextTest {
   void showsAnUndisturbedRunInAFewLines() {
     assertThat(LedgerText.of("dns.yaml", run.build())).isEqualTo("""
         dns.yaml: finished in 4.1 s, 1 204 331 packets (812 MB), 293 k packets/s
-          packets    1 204 331  = 1 204 331 decoded
-          flows         41 902
-          events        88 410  = 88 410 delivered
-            dns         88 410
-          to stdout     88 410  delivered
+          packets  1 204 331  = 1 204 331 decoded
+          flows       41 902
+          events      88 410  = 88 410 delivered to stdout
+            dns       88 410
         """);
   }
 
@@ -40,13 +40,21 @@ class LedgerTextTest {
           flows                     41 902
           datagrams reassembled          3
           anomalies                  1 002  ip.length 1 000, dns.name_loop 2
-          events                    88 412  = 88 410 delivered + 2 dead-lettered
+          events                    88 412  = 88 410 delivered to stdout + 2 dead-lettered
             dns                     88 412
-          to stdout                 88 410  delivered
-          damaged: a.pcap: cut at byte 100
+          damaged inputs                 1
+          warnings                       1
           fault: dns: index 7 out of bounds
-          warning: slow disk
         """);
+  }
+
+  @Test
+  void listsTheOutputsIfThereAreSeveral() {
+    run.outputs = List.of(new OutputCount("stdout", 88_410, 0), new OutputCount("json_file", 88_000, 410));
+    assertThat(LedgerText.of("x", run.build()))
+        .contains("= 88 410 delivered\n")
+        .contains("  to stdout        88 410  delivered\n")
+        .contains("  to json_file     88 000  delivered, 410 dropped\n");
   }
 
   @Test
@@ -77,9 +85,8 @@ class LedgerTextTest {
     run.undecodable = Map.of(evil, 1L);
     run.counters = Map.of(evil, 1L);
     run.anomalies = Map.of(evil, 1L);
-    run.damage = List.of(evil);
     run.faults = List.of(evil);
-    run.warnings = List.of(evil);
+    run.outputs = List.of(new OutputCount(evil, 0, 0));
     assertThat(LedgerText.of(evil, run.build())).doesNotContainPattern("[\\p{Cc}\\p{Cf}&&[^\\n]]");
   }
 }

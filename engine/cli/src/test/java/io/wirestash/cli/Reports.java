@@ -15,6 +15,7 @@ final class Reports {
   Map<String, Long> anomalies = Map.of();
   long deadLettered;
   Map<String, Long> droppedEvents = Map.of();
+  List<OutputCount> outputs = List.of(new OutputCount("stdout", 88_410, 0));
   List<String> warnings = List.of();
   List<String> damage = List.of();
   List<String> faults = List.of();
@@ -29,8 +30,8 @@ final class Reports {
     long emitted = delivered + deadLettered + sum(droppedEvents);
     return new RunReport(packets, 812_400_000, decoded, 0, new TreeMap<>(undecodable), new TreeMap<>(dropped), 41_902,
         new TreeMap<>(counters), new TreeMap<>(anomalies), new TreeMap<>(Map.of("dns", emitted)), emitted, delivered, 0,
-        deadLettered, new TreeMap<>(droppedEvents), List.of(new OutputCount("stdout", delivered, 0)), warnings, damage,
-        faults, stopped, failure, failureCode, 4_100_000_000L);
+        deadLettered, new TreeMap<>(droppedEvents), outputs, warnings, damage, faults,
+        stopped, failure, failureCode, 4_100_000_000L);
   }
 
   private static long sum(Map<String, Long> counts) {

@@ -36,7 +36,7 @@ class RunTest {
   @Test
   void endsWithZeroAndALedgerOnStandardError() {
     Cli result = engine("run", pipeline, "-r", capture);
-    assertThat(result.err()).startsWith("lab.yaml: finished in ").contains("packets ").contains("to nowhere ");
+    assertThat(result.err()).startsWith("lab.yaml: finished in ").contains("packets ").contains("delivered to nowhere");
     assertThat(result.out()).isEmpty();
     assertThat(result.exitCode()).isZero();
   }
@@ -73,7 +73,7 @@ class RunTest {
   void endsWith66AfterReadingWhatADamagedCaptureHolds() {
     Cli result = engine("run", pipeline, "-r", torn, "-r", capture);
     assertThat(result.exitCode()).isEqualTo(66);
-    assertThat(result.err()).contains(" 2 packets (").contains("torn: cut at byte 100");
+    assertThat(result.err()).contains(" 2 packets (").startsWith("warning: ").containsOnlyOnce("torn: cut at byte 100");
   }
 
   @Test
