@@ -7,11 +7,10 @@ import io.wirestash.api.packet.Packet;
  * them, so a wrong one is damage or a decoy, and its receiver would drop it too. A host that has shown none yet leaves
  * them to its network card, and the capture was taken before the card: its packets are good.
  *
- * <p>Remembers hosts in a table of fixed size; a host pushed out of it counts as new.
+ * <p>Remembers a bounded number of hosts ({@link HostSet}); a host that was forgotten counts as new.
  */
 final class ChecksumPolicy {
-  private static final int SLOTS = 1 << 15;
-  private final long[] seenValid = new long[SLOTS];
+  private final HostSet seenValid = new HostSet();
   private final ChecksumMode mode;
   private final long key;
   private long withheld;
@@ -32,12 +31,11 @@ final class ChecksumPolicy {
       return true;
     }
     long host = HostHash.source(packet, packet.ipOffset(), key);
-    int slot = (int) host & SLOTS - 1;
     if (!bad) {
-      if (seenValid[slot] != host) seenValid[slot] = host;
+      seenValid.add(host);
       return false;
     }
-    if (packet.has(Packet.TRANSPORT_CHECKSUM_PARTIAL) || seenValid[slot] != host) {
+    if (packet.has(Packet.TRANSPORT_CHECKSUM_PARTIAL) || !seenValid.contains(host)) {
       offloaded++;
       return false;
     }
