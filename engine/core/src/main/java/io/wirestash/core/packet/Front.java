@@ -88,8 +88,7 @@ public final class Front {
 
   private int shard() {
     if (packet.ipOffset() < 0) return 0;
-    int ip = packet.has(Packet.QUOTED) ? packet.quotedOffset() : packet.ipOffset();
-    return (int) ((HostHash.pair(packet, ip, key) >>> 33) * workers >>> 31);
+    return (int) ((HostHash.pair(packet, packet.ipOffset(), key) >>> 33) * workers >>> 31);
   }
 
   /** Tells the decoders that the input has ended. */
