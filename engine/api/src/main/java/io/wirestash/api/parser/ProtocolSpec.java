@@ -17,6 +17,8 @@ import java.util.List;
  * @param maxDepth deepest nesting of {@link Cursor#repeat}
  * @param maxPending most requests of a flow that wait for their answers
  * @param pendingAge how long a request waits
+ * @param memoryless datagrams only: a session without pending requests holds nothing worth keeping, so the engine may
+ *     drop it and open another for the next datagram; a flow that is idle then costs less
  */
 public record ProtocolSpec(
     String id,
@@ -28,13 +30,15 @@ public record ProtocolSpec(
     int maxElements,
     int maxDepth,
     int maxPending,
-    Duration pendingAge) {
+    Duration pendingAge,
+    boolean memoryless) {
 
   /** The first bytes that one side sends. */
   public record Signature(Direction from, byte[] prefix) {}
 
   private static ProtocolSpec of(String id, boolean tcp, boolean udp) {
-    return new ProtocolSpec(id, tcp, udp, List.of(), List.of(), 1 << 20, 20_000, 16, 256, Duration.ofSeconds(60));
+    return new ProtocolSpec(id, tcp, udp, List.of(), List.of(), 1 << 20, 20_000, 16, 256, Duration.ofSeconds(60),
+        false);
   }
 
   public static ProtocolSpec tcp(String id) {
@@ -50,7 +54,8 @@ public record ProtocolSpec(
   }
 
   public ProtocolSpec ports(List<Integer> ports) {
-    return new ProtocolSpec(id, tcp, udp, List.copyOf(ports), signatures, maxMessage, maxElements, maxDepth, maxPending, pendingAge);
+    return new ProtocolSpec(id, tcp, udp, List.copyOf(ports), signatures, maxMessage, maxElements, maxDepth, maxPending, pendingAge,
+        memoryless);
   }
 
   public ProtocolSpec ports(Integer... ports) {
@@ -60,22 +65,30 @@ public record ProtocolSpec(
   public ProtocolSpec startsWith(Direction from, String prefix) {
     List<Signature> more = new java.util.ArrayList<>(signatures);
     more.add(new Signature(from, prefix.getBytes(StandardCharsets.ISO_8859_1)));
-    return new ProtocolSpec(id, tcp, udp, ports, List.copyOf(more), maxMessage, maxElements, maxDepth, maxPending, pendingAge);
+    return new ProtocolSpec(id, tcp, udp, ports, List.copyOf(more), maxMessage, maxElements, maxDepth, maxPending, pendingAge,
+        memoryless);
   }
 
   public ProtocolSpec maxMessage(int bytes) {
-    return new ProtocolSpec(id, tcp, udp, ports, signatures, bytes, maxElements, maxDepth, maxPending, pendingAge);
+    return new ProtocolSpec(id, tcp, udp, ports, signatures, bytes, maxElements, maxDepth, maxPending, pendingAge,
+        memoryless);
   }
 
   public ProtocolSpec maxElements(int elements) {
-    return new ProtocolSpec(id, tcp, udp, ports, signatures, maxMessage, elements, maxDepth, maxPending, pendingAge);
+    return new ProtocolSpec(id, tcp, udp, ports, signatures, maxMessage, elements, maxDepth, maxPending, pendingAge,
+        memoryless);
   }
 
   public ProtocolSpec maxDepth(int depth) {
-    return new ProtocolSpec(id, tcp, udp, ports, signatures, maxMessage, maxElements, depth, maxPending, pendingAge);
+    return new ProtocolSpec(id, tcp, udp, ports, signatures, maxMessage, maxElements, depth, maxPending, pendingAge,
+        memoryless);
   }
 
   public ProtocolSpec pending(int most, Duration age) {
-    return new ProtocolSpec(id, tcp, udp, ports, signatures, maxMessage, maxElements, maxDepth, most, age);
+    return new ProtocolSpec(id, tcp, udp, ports, signatures, maxMessage, maxElements, maxDepth, most, age, memoryless);
+  }
+
+  public ProtocolSpec withoutMemory() {
+    return new ProtocolSpec(id, tcp, udp, ports, signatures, maxMessage, maxElements, maxDepth, maxPending, pendingAge, true);
   }
 }

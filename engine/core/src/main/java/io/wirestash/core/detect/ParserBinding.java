@@ -3,8 +3,10 @@ package io.wirestash.core.detect;
 import io.wirestash.api.parser.Parser;
 import io.wirestash.api.parser.ProtocolSpec;
 import java.util.BitSet;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** A parser of the pipeline with what the engine derives from its declaration. Immutable. */
+/** A parser of the pipeline with what the engine derives from its declaration. Any thread. */
 public final class ParserBinding {
   private final int index;
   private final String id;
@@ -12,6 +14,7 @@ public final class ParserBinding {
   private final ProtocolSpec spec;
   private final BitSet ports = new BitSet(1 << 16);
   private final long pendingNanos;
+  private final Map<String, String> anomalies = new ConcurrentHashMap<>();
 
   /** @param id the component's id in the pipeline */
   public ParserBinding(int index, String id, Parser parser) {
@@ -43,6 +46,11 @@ public final class ParserBinding {
   /** The ports that hint at this protocol. */
   public BitSet ports() {
     return ports;
+  }
+
+  /** The full code of an anomaly of this protocol. */
+  public String anomaly(String code) {
+    return anomalies.computeIfAbsent(code, c -> spec.id() + "." + c);
   }
 
   /** How long its requests wait, nanoseconds. */

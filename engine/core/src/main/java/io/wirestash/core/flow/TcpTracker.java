@@ -85,7 +85,7 @@ final class TcpTracker {
   }
 
   private static void once(TrackedFlow flow, boolean fromA, char letter) {
-    int bit = 1 << "shadfrctwiq".indexOf(letter) << (fromA ? 0 : 16);
+    int bit = 1 << HistoryLetters.LETTERS.indexOf(letter) << (fromA ? 0 : 16);
     if ((flow.historySeen & bit) != 0) return;
     flow.historySeen |= bit;
     flow.history(letter, fromA);

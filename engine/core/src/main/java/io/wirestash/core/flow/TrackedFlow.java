@@ -8,8 +8,6 @@ import io.wirestash.api.parser.EndCause;
 import io.wirestash.api.parser.Flow;
 import io.wirestash.api.parser.Moment;
 import io.wirestash.core.packet.HostHash;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * One flow in the table. Owned by one worker; recycled when it ends. A is the side that sent the first packet, B the
@@ -66,8 +64,8 @@ public final class TrackedFlow implements Flow {
   int nextSequenceA;
   int nextSequenceB;
   boolean swapped;
-  private byte[] history = new byte[8];
-  private int historyLength;
+  private long history;
+  private long laterHistory;
   int historySeen;
   int anomalies;
   EndCause end;
@@ -94,7 +92,8 @@ public final class TrackedFlow implements Flow {
     flagsA = flagsB = tcpA = tcpB = 0;
     nextSequenceA = nextSequenceB = 0;
     swapped = answered = false;
-    historyLength = historySeen = anomalies = 0;
+    historySeen = anomalies = 0;
+    history = laterHistory = 0;
     icmpType = icmpCode = -1;
     communityId = null;
     identity = 0;
@@ -125,12 +124,11 @@ public final class TrackedFlow implements Flow {
     }
   }
 
-  /** Adds a history letter, given in lower case; the client's are written in upper case. */
+  /** Adds a history letter, given in lower case; the client's are shown in upper case. */
   void history(char letter, boolean fromA) {
-    if (historyLength == 250) return;
-    if (historyLength == history.length) history = Arrays.copyOf(history, historyLength * 2);
     boolean client = fromA != swapped;
-    history[historyLength++] = (byte) (client && letter != '^' ? letter - 32 : letter);
+    if (history >>> 60 - 5 == 0) history = HistoryLetters.add(history, letter, client);
+    else laterHistory = HistoryLetters.add(laterHistory, letter, client);
   }
 
   // ---- the parser's part
@@ -142,6 +140,12 @@ public final class TrackedFlow implements Flow {
 
   public void session(Object session) {
     this.session = session;
+  }
+
+  /** Frees what can be made again: the session, and the text of the Community ID. */
+  public void forget() {
+    session = null;
+    communityId = null;
   }
 
   /** Free bits for detection: attempts and rejected parsers. */
@@ -331,7 +335,7 @@ public final class TrackedFlow implements Flow {
 
   @Override
   public String history() {
-    return new String(history, 0, historyLength, StandardCharsets.ISO_8859_1);
+    return HistoryLetters.text(history) + HistoryLetters.text(laterHistory);
   }
 
   @Override

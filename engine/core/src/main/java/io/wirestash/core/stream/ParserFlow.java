@@ -1,6 +1,5 @@
 package io.wirestash.core.stream;
 
-import io.wirestash.api.parser.Direction;
 import io.wirestash.api.parser.Flow;
 import io.wirestash.api.parser.Moment;
 import io.wirestash.api.parser.ParserSession;
@@ -53,6 +52,12 @@ final class ParserFlow implements SessionContext {
     session = null;
   }
 
+  /** True if nothing is lost when the session is dropped and another opened for the next datagram. */
+  boolean forgettable() {
+    boolean idle = pending == null || pending.size() == 0;
+    return idle && violations == 0 && session != null && binding.spec().memoryless();
+  }
+
   /** Counts a faulty message; true if the parser should be withdrawn, so that another may try. */
   boolean violates() {
     violations++;
@@ -99,9 +104,5 @@ final class ParserFlow implements SessionContext {
 
   ParserStage stage() {
     return stage;
-  }
-
-  Direction direction() {
-    return stage.direction();
   }
 }

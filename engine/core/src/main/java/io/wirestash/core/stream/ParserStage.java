@@ -5,8 +5,6 @@ import io.wirestash.api.parser.Anomaly;
 import io.wirestash.api.parser.AnomalyReporter;
 import io.wirestash.api.parser.Cursor;
 import io.wirestash.api.parser.Direction;
-import io.wirestash.api.parser.EndCause;
-import io.wirestash.api.parser.Flow;
 import io.wirestash.api.parser.FlowReporter;
 import io.wirestash.api.parser.Malformed;
 import io.wirestash.api.parser.Moment;
@@ -47,12 +45,8 @@ public final class ParserStage {
   private final Tally anomalies = new Tally();
   private final Tally counters = new Tally();
   private FlowTable table;
-  private TrackedFlow flow;
-  private Direction direction = Direction.CLIENT;
-  private long nanos;
-  private long packetNumber;
-  private boolean ambiguous;
-  private int index;
+  private final Scene packetScene = new Scene();
+  private Scene scene = packetScene;
 
   /** @param maxPending most requests that wait for answers at a time, in this worker */
   public ParserStage(Detector detector, List<FlowReporter> flowReporters, List<AnomalyReporter> anomalyReporters,
@@ -74,52 +68,56 @@ public final class ParserStage {
 
   /** Begins a packet: what follows is about it. {@code flow} is null if it belongs to none. */
   public void packet(Packet packet, TrackedFlow flow, Direction direction) {
-    this.flow = flow;
-    this.direction = direction;
-    nanos = packet.nanos();
-    packetNumber = packet.number();
-    ambiguous = packet.has(Packet.AMBIGUOUS);
-    index = 0;
+    scene.set(flow, direction, packet.nanos(), packet.number(), packet.has(Packet.AMBIGUOUS), 0);
   }
 
   /** Reports what the decoders noted about the current packet. */
   public void decoderAnomalies(Packet packet, String capture) {
-    if (flow == null) subject.packet(capture, packet.origin().name(), packet.origin().nanoseconds());
+    if (scene.flow == null) subject.packet(capture, packet.origin().name(), packet.origin().nanoseconds());
     for (int i = 0; i < packet.anomalies(); i++) report(packet.anomaly(i), "decoders");
     if (packet.problem() != null) report(packet.problem(), "decoders");
   }
 
   /** Gives the current packet's payload, a datagram, to the flow's parser. */
   public void datagram(Packet packet) {
-    ParserFlow parsed = (ParserFlow) flow.session();
-    if (parsed == null && !detector.open(flow)) return;
+    TrackedFlow flow = scene.flow;
+    if (flow.session() == null && !detector.open(flow)) return;
     int from = packet.payloadOffset();
-    cursor.reset(packet.bytes(), from, from + packet.payloadLength(), true, nanos, packetNumber);
-    if (parsed == null) parsed = detect();
+    cursor.reset(packet.bytes(), from, from + packet.payloadLength(), true, scene.nanos, scene.packet);
+    ParserFlow parsed = flow.session() instanceof ParserFlow known ? known : open(parser(flow));
     if (parsed == null || parsed.session() == null) return;
     cursor.budget(parsed.binding().spec().maxElements(), parsed.binding().spec().maxDepth());
     feed(parsed);
+    if (parsed.forgettable()) {
+      flow.forget();
+      flow.session(parsed.binding());
+    }
   }
 
-  private ParserFlow detect() {
+  private ParserBinding parser(TrackedFlow flow) {
+    if (flow.session() instanceof ParserBinding decided) return decided;
     cursor.budget(1000, 16);
-    ParserBinding binding = detector.detect(flow, direction, cursor, this::fault);
+    return detector.detect(flow, scene.direction, cursor, this::fault);
+  }
+
+  private ParserFlow open(ParserBinding binding) {
     if (binding == null || faults.isOff(binding.id())) return null;
-    ParserFlow parsed = new ParserFlow(this, flow, binding);
+    ParserFlow parsed = new ParserFlow(this, scene.flow, binding);
     try {
       parsed.open();
     } catch (Throwable e) { // a plugin's bug costs this flow, not the run
       fault(binding, e);
-      detector.reject(flow, binding);
+      scene.flow.session(null);
+      detector.reject(scene.flow, binding);
       return null;
     }
-    flow.session(parsed);
+    scene.flow.session(parsed);
     return parsed;
   }
 
   private void feed(ParserFlow parsed) {
     try {
-      if (direction == Direction.CLIENT) parsed.session().fromClient(cursor);
+      if (scene.direction == Direction.CLIENT) parsed.session().fromClient(cursor);
       else parsed.session().fromServer(cursor);
       release();
     } catch (Malformed e) {
@@ -136,8 +134,9 @@ public final class ParserStage {
 
   private void withdraw(ParserFlow parsed) {
     loseAll(parsed);
-    flow.session(null);
-    detector.reject(flow, parsed.binding());
+    parsed.stop();
+    scene.flow.session(null);
+    detector.reject(scene.flow, parsed.binding());
     counters.add("parsers_withdrawn");
   }
 
@@ -151,11 +150,11 @@ public final class ParserStage {
   private void release() {
     for (int i = 0; i < held.size(); i++) {
       Moment since = heldSince.get(i);
-      subject.flow(flow, direction).ambiguous(ambiguous);
-      subject.at(since == null ? nanos : since.nanos(), nanos, packetNumber, index++);
+      subject.flow(scene.flow, scene.direction).ambiguous(scene.ambiguous);
+      subject.at(since == null ? scene.nanos : since.nanos(), scene.nanos, scene.packet, scene.index++);
       events.write(held.get(i), subject);
     }
-    if (!held.isEmpty()) discard();
+    discard();
   }
 
   private void discard() {
@@ -164,77 +163,73 @@ public final class ParserStage {
   }
 
   void anomaly(ParserBinding parser, String code) {
-    if (flow != null) subject.flow(flow, direction);
-    report(parser.spec().id() + "." + code, parser.id());
+    report(parser.anomaly(code), parser.id());
   }
 
   private void report(String code, String plugin) {
     anomalies.add(code);
+    TrackedFlow flow = scene.flow;
     if (anomalyReporters.isEmpty() || flow != null && flow.countAnomaly() >= REPORTED_ANOMALIES) return;
-    if (flow != null) subject.flow(flow, direction);
+    if (flow != null) subject.flow(flow, scene.direction);
     Anomaly anomaly = new Anomaly(code, null, code.substring(0, Math.max(0, code.indexOf('.'))), plugin);
     for (AnomalyReporter reporter : anomalyReporters) {
-      subject.ambiguous(ambiguous).at(nanos, nanos, packetNumber, index++);
+      subject.ambiguous(scene.ambiguous).at(scene.nanos, scene.nanos, scene.packet, scene.index++);
       events.write(reporter.report(anomaly), subject);
     }
   }
 
   private void fault(ParserBinding parser, Throwable thrown) {
-    faults.add(parser.id(), thrown, packetNumber);
-    if (flow != null) report("engine.parser_fault", parser.id());
+    faults.add(parser.id(), thrown, scene.packet);
+    if (scene.flow != null) report("engine.parser_fault", parser.id());
   }
 
   // ---- requests and timers
 
   /** A session's deadline has passed: requests that are too old are lost. */
-  public void wake(TrackedFlow woken, long now) {
-    ParserFlow parsed = (ParserFlow) woken.session();
-    if (parsed == null || parsed.pendingRequests() == null) return;
+  public void wake(TrackedFlow flow, long now) {
+    if (!(flow.session() instanceof ParserFlow parsed) || parsed.pendingRequests() == null) return;
     PendingRequests<?> pending = parsed.pendingRequests();
     long age = parsed.binding().pendingNanos();
     while (pending.oldest() != null && pending.oldest().nanos + age <= now) lose(pending.oldest());
-    if (pending.oldest() != null) table.wakeAt(woken, pending.oldest().nanos + age);
+    if (pending.oldest() != null) table.wakeAt(flow, pending.oldest().nanos + age);
   }
 
-  void wakeAt(TrackedFlow flow, long deadline) {
-    table.wakeAt(flow, deadline);
-    if (queue.size() > maxPending) {
-      counters.add("requests_pushed_out");
-      lose(queue.oldest());
-    }
+  /** A request waits: the flow is woken when it is too old, and the oldest of all gives way if there are too many. */
+  void waiting(Entry<?> entry) {
+    queue.add(entry);
+    ParserFlow parsed = entry.owner.flow();
+    table.wakeAt(parsed.tracked(), entry.nanos + parsed.binding().pendingNanos());
+    if (queue.size() <= maxPending) return;
+    counters.add("requests_pushed_out");
+    lose(queue.oldest());
   }
 
   /** Removes a request that nobody answered and lets the parser tell about it, as of the request's own packet. */
   <T> void lose(Entry<T> entry) {
     PendingRequests<T> owner = entry.owner;
     owner.remove(entry);
-    TrackedFlow savedFlow = flow;
-    Direction savedDirection = direction;
-    long savedNanos = nanos;
-    long savedPacket = packetNumber;
-    int savedIndex = index;
-    List<Record> savedHeld = held.isEmpty() ? List.of() : List.copyOf(held);
-    List<Moment> savedSince = held.isEmpty() ? List.of() : new ArrayList<>(heldSince);
+    Scene about = new Scene();
+    about.set(owner.flow().tracked(), entry.from, entry.nanos, entry.packet, false, FROM_TIMER);
+    aside(about, owner.flow().binding(), () -> owner.tell(entry));
+  }
+
+  /** Lets a parser speak about something other than the packet at hand, whose held events are kept. */
+  private void aside(Scene about, ParserBinding parser, Runnable call) {
+    Scene before = scene;
+    List<Record> heldBefore = List.copyOf(held);
+    List<Moment> sinceBefore = new ArrayList<>(heldSince);
     discard();
-    flow = owner.flow().tracked();
-    direction = entry.from;
-    nanos = entry.nanos;
-    packetNumber = entry.packet;
-    index = FROM_TIMER;
+    scene = about;
     try {
-      owner.tell(entry);
+      call.run();
       release();
-    } catch (Throwable e) { // a plugin's bug costs this event, not the run
+    } catch (Throwable e) { // a plugin's bug costs this call, not the run
       discard();
-      fault(owner.flow().binding(), e);
+      fault(parser, e);
     }
-    held.addAll(savedHeld);
-    heldSince.addAll(savedSince);
-    flow = savedFlow;
-    direction = savedDirection;
-    nanos = savedNanos;
-    packetNumber = savedPacket;
-    index = savedIndex;
+    held.addAll(heldBefore);
+    heldSince.addAll(sinceBefore);
+    scene = before;
   }
 
   private void loseAll(ParserFlow parsed) {
@@ -243,69 +238,38 @@ public final class ParserStage {
   }
 
   /** The flow has ended: its parser learns so, and it is reported. */
-  public void ended(TrackedFlow ended) {
-    TrackedFlow savedFlow = flow;
-    Direction savedDirection = direction;
-    long savedNanos = nanos;
-    long savedPacket = packetNumber;
-    int savedIndex = index;
-    boolean savedAmbiguous = ambiguous;
-    flow = ended;
-    direction = Direction.CLIENT;
-    nanos = ended.lastNanos();
-    packetNumber = ended.lastPacket();
-    index = FROM_TIMER;
-    ambiguous = false;
-    ParserFlow parsed = (ParserFlow) ended.session();
-    if (parsed != null) endSession(parsed, ended.endCause());
-    for (FlowReporter reporter : flowReporters) reportFlow(reporter, ended);
-    flow = savedFlow;
-    direction = savedDirection;
-    nanos = savedNanos;
-    packetNumber = savedPacket;
-    index = savedIndex;
-    ambiguous = savedAmbiguous;
-  }
-
-  private void endSession(ParserFlow parsed, EndCause cause) {
-    if (parsed.session() != null) {
-      try {
-        parsed.session().end(Direction.CLIENT, cause);
-        parsed.session().end(Direction.SERVER, cause);
-        release();
-      } catch (Throwable e) { // a plugin's bug costs this session, not the run
-        discard();
-        fault(parsed.binding(), e);
-      }
+  public void ended(TrackedFlow flow) {
+    if (flow.session() instanceof ParserFlow parsed) {
+      endSession(parsed, flow);
+      loseAll(parsed);
     }
-    loseAll(parsed);
+    for (int i = 0; i < flowReporters.size(); i++) report(flowReporters.get(i), flow, i);
   }
 
-  private void reportFlow(FlowReporter reporter, TrackedFlow ended) {
-    Record event;
+  private void endSession(ParserFlow parsed, TrackedFlow flow) {
+    if (parsed.session() == null) return;
+    Scene end = new Scene();
+    end.set(flow, Direction.CLIENT, flow.lastNanos(), flow.lastPacket(), false, FROM_TIMER);
+    aside(end, parsed.binding(), () -> {
+      parsed.session().end(Direction.CLIENT, flow.endCause());
+      parsed.session().end(Direction.SERVER, flow.endCause());
+    });
+  }
+
+  private void report(FlowReporter reporter, TrackedFlow flow, int index) {
     try {
-      event = reporter.report((Flow) ended);
-    } catch (RuntimeException e) { // as above
-      faults.add(reporter.getClass().getSimpleName(), e, packetNumber);
-      return;
+      Record event = reporter.report(flow);
+      subject.flow(flow, Direction.CLIENT).at(flow.firstNanos(), flow.lastNanos(), flow.lastPacket(), index);
+      events.write(event, subject);
+    } catch (RuntimeException e) { // a plugin's bug costs this event, not the run
+      faults.add(reporter.getClass().getSimpleName(), e, flow.lastPacket());
     }
-    subject.flow(ended, Direction.CLIENT).ambiguous(false);
-    subject.at(ended.firstNanos(), ended.lastNanos(), packetNumber, index++);
-    events.write(event, subject);
   }
 
   // ---- for the sessions of this package
 
-  Direction direction() {
-    return direction;
-  }
-
-  long nanos() {
-    return nanos;
-  }
-
-  long packetNumber() {
-    return packetNumber;
+  Scene scene() {
+    return scene;
   }
 
   PendingQueue queue() {

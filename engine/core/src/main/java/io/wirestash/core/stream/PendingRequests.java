@@ -46,14 +46,14 @@ final class PendingRequests<T> implements Pending<T> {
   public void add(T request) {
     ParserStage stage = flow.stage();
     if (size == flow.binding().spec().maxPending()) stage.lose(first);
-    Entry<T> entry = new Entry<>(this, request, stage.direction(), stage.nanos(), stage.packetNumber());
+    Scene now = stage.scene();
+    Entry<T> entry = new Entry<>(this, request, now.direction, now.nanos, now.packet);
     entry.previous = last;
     if (last == null) first = entry;
     else last.next = entry;
     last = entry;
     size++;
-    stage.queue().add(entry);
-    stage.wakeAt(flow.tracked(), entry.nanos + flow.binding().pendingNanos());
+    stage.waiting(entry);
   }
 
   @Override

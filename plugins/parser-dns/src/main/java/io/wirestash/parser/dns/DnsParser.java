@@ -22,7 +22,8 @@ final class DnsParser implements Parser {
         ProtocolSpec.udp("dns")
             .ports(options.ports())
             .maxMessage(MessageReader.MAX_BYTES)
-            .pending(MAX_PENDING, options.answerTimeout());
+            .pending(MAX_PENDING, options.answerTimeout())
+            .withoutMemory();
   }
 
   @Override
