@@ -20,8 +20,16 @@ public final class Faults {
     int[] count = counts.computeIfAbsent(component, c -> new int[1]);
     if (++count[0] == MAX_FAULTS) lines.add(component + ": switched off after " + MAX_FAULTS + " faults");
     if (lines.size() >= KEPT) return;
-    StackTraceElement[] trace = thrown.getStackTrace();
-    lines.add(component + ": " + thrown + (trace.length == 0 ? "" : " at " + trace[0]) + ", packet " + packet);
+    lines.add(component + ": " + description(thrown) + ", packet " + packet);
+  }
+
+  private static String description(Throwable thrown) {
+    try {
+      StackTraceElement[] trace = thrown.getStackTrace();
+      return thrown + (trace.length == 0 ? "" : " at " + trace[0]);
+    } catch (RuntimeException | Error e) { // these methods are the plugin's too
+      return thrown.getClass().getName();
+    }
   }
 
   /** True if a component has failed so often that it gets no more work. */

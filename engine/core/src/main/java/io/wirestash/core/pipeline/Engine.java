@@ -161,10 +161,7 @@ public final class Engine {
     try (input) {
       while (!ending.stopped() && front.packets() < maxPackets) {
         DecodedBatch batch = batches.take();
-        if (!fill(input, batch)) {
-          batches.add(batch);
-          break;
-        }
+        if (!fill(input, batch)) break;
         front.decode(batch);
         packetsRead = front.packets();
         batch.share(workerCount);
@@ -176,10 +173,16 @@ public final class Engine {
     sizeBefore += Math.max(0, input.position());
   }
 
+  /** Fills the batch; gives it back at the end of the input and when reading fails. */
   private boolean fill(Input input, DecodedBatch batch) throws IOException {
-    if (!input.read(batch.packets())) return false;
-    batch.packets().truncate((int) Math.min(batch.count(), maxPackets - front.packets()));
-    return true;
+    boolean filled = false;
+    try {
+      filled = input.read(batch.packets());
+    } finally {
+      if (!filled) batches.add(batch);
+    }
+    if (filled) batch.packets().truncate((int) Math.min(batch.count(), maxPackets - front.packets()));
+    return filled;
   }
 
   private RunReport drain() {
