@@ -32,12 +32,28 @@ final class ComponentJson {
   /** An object with all there is to know. */
   static String describe(ComponentInfo component) {
     ComponentJson json = new ComponentJson();
-    json.out.beginObject();
-    json.summary(component);
-    json.options(component.options());
-    json.events(component.emits());
-    json.out.endObject();
+    json.component(component);
     return json.out.toString();
+  }
+
+  /** An array with all there is to know of each. */
+  static String describe(List<ComponentInfo> components) {
+    ComponentJson json = new ComponentJson();
+    json.out.beginArray();
+    for (ComponentInfo component : components) {
+      json.out.item();
+      json.component(component);
+    }
+    json.out.endArray();
+    return json.out.toString();
+  }
+
+  private void component(ComponentInfo component) {
+    out.beginObject();
+    summary(component);
+    options(component.options());
+    events(component.emits());
+    out.endObject();
   }
 
   private void summary(ComponentInfo component) {

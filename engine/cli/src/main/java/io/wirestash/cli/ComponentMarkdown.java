@@ -1,32 +1,54 @@
 package io.wirestash.cli;
 
+import io.wirestash.api.Kind;
 import io.wirestash.core.catalog.ComponentInfo;
 import io.wirestash.core.catalog.EventInfo;
 import io.wirestash.core.catalog.FieldInfo;
 import io.wirestash.core.catalog.OptionInfo;
 import io.wirestash.core.diagnostic.Printable;
+import java.util.List;
 
-/** A component as a reference page in Markdown (tables as GitHub reads them). */
+/** Components as reference pages in Markdown (tables as GitHub reads them). */
 final class ComponentMarkdown {
   private final StringBuilder page = new StringBuilder();
+  private final String heading;
 
-  private ComponentMarkdown() {}
+  /** @param heading what marks a component's headline; those within it are one level lower */
+  private ComponentMarkdown(String heading) {
+    this.heading = heading;
+  }
 
+  /** A page about one component. */
   static String of(ComponentInfo component) {
-    ComponentMarkdown markdown = new ComponentMarkdown();
-    markdown.line("# " + component.kind().word() + " `" + component.name() + "`");
-    markdown.line("");
-    markdown.line(cell(component.summary()));
-    markdown.line("");
-    markdown.line("Plugin `" + component.plugin().id() + "` " + component.plugin().version());
-    markdown.options(component);
-    component.emits().forEach(markdown::event);
+    ComponentMarkdown markdown = new ComponentMarkdown("#");
+    markdown.component(component);
     return markdown.page.toString();
+  }
+
+  /** A page about all components of a kind. */
+  static String of(Kind kind, List<ComponentInfo> components) {
+    ComponentMarkdown markdown = new ComponentMarkdown("##");
+    markdown.line("# Components of kind `" + kind.word() + "`");
+    for (ComponentInfo component : components) {
+      markdown.line("");
+      markdown.component(component);
+    }
+    return markdown.page.toString();
+  }
+
+  private void component(ComponentInfo component) {
+    line(heading + ' ' + component.kind().word() + " `" + component.name() + "`");
+    line("");
+    line(cell(component.summary()));
+    line("");
+    line("Plugin `" + component.plugin().id() + "` " + component.plugin().version());
+    options(component);
+    component.emits().forEach(this::event);
   }
 
   private void options(ComponentInfo component) {
     line("");
-    line("## Options");
+    line(heading + "# Options");
     line("");
     if (component.options().isEmpty()) {
       line("None.");
@@ -46,7 +68,7 @@ final class ComponentMarkdown {
 
   private void event(EventInfo event) {
     line("");
-    line("## Event `" + event.type() + "`");
+    line(heading + "# Event `" + event.type() + "`");
     line("");
     line(cell(event.help()));
     line("");

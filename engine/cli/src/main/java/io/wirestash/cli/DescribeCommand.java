@@ -6,8 +6,10 @@ import io.wirestash.core.catalog.ComponentInfo;
 import io.wirestash.core.diagnostic.Nearest;
 import io.wirestash.core.diagnostic.Printable;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +20,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "describe",
-    description = "Describe a component: its options and the events it emits.")
+    description = "Describe a component, or all of a kind: options, and the events it emits.")
 final class DescribeCommand implements Callable<Integer> {
   private final Streams streams;
 
@@ -30,7 +32,8 @@ final class DescribeCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}.")
   Kind kind;
 
-  @Parameters(index = "1", paramLabel = "NAME", description = "The component, as list shows it.")
+  @Parameters(index = "1", paramLabel = "NAME", arity = "0..1",
+      description = "The component, as list shows it; all of that kind without it.")
   String name;
 
   @Option(names = "--json", description = "Print JSON.")
@@ -55,12 +58,26 @@ final class DescribeCommand implements Callable<Integer> {
     Findings findings = new Findings();
     Catalog catalog = installed.catalog(findings::add);
     findings.tell(streams);
+    if (name == null) return all(catalog);
     ComponentInfo component = catalog.find(kind, name);
     if (component == null) return unknown(catalog);
     if (json) streams.print(ComponentJson.describe(component) + '\n');
     else if (markdown) streams.print(ComponentMarkdown.of(component));
-    else streams.print(ComponentText.of(component, streams.outColumns()));
+    else streams.print(text(component));
     return ExitCode.OK;
+  }
+
+  private int all(Catalog catalog) throws IOException {
+    List<ComponentInfo> all =
+        catalog.components(kind).stream().sorted(Comparator.comparing(ComponentInfo::name)).toList();
+    if (json) streams.print(ComponentJson.describe(all) + '\n');
+    else if (markdown) streams.print(ComponentMarkdown.of(kind, all));
+    else streams.print(all.stream().map(this::text).collect(Collectors.joining("\n")));
+    return ExitCode.OK;
+  }
+
+  private String text(ComponentInfo component) {
+    return ComponentText.of(component, streams.outColumns());
   }
 
   private int unknown(Catalog catalog) {

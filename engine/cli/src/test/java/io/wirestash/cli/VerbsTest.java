@@ -153,6 +153,14 @@ class VerbsTest {
     }
 
     @Test
+    void describesAllComponentsOfAKind() {
+      assertThat(engine("describe", "input").out()).contains("input endless").contains("input pcap_file");
+      assertThat(engine("describe", "input", "--json").out()).startsWith("[{\"kind\":\"input\"").endsWith("}]\n");
+      assertThat(engine("describe", "input", "--markdown").out())
+          .startsWith("# Components of kind `input`\n\n## input `endless`\n").contains("\n### Options\n");
+    }
+
+    @Test
     void describesAComponentInOneFormOnly() {
       assertThat(engine("describe", "input", "endless", "--json", "--markdown").exitCode()).isEqualTo(2);
     }
