@@ -6,8 +6,8 @@ import java.time.Duration;
 
 /** Limits of the flow table, for all workers together. */
 public record FlowOptions(
-    @Option(value = "Most flows at a time; beyond it the oldest one-sided flow ends early.", fallback = "500000", min = 64,
-            max = 50_000_000)
+    @Option(value = "Most flows at a time; beyond it one ends early, in a flood the oldest one-sided one.",
+            fallback = "500000", min = 64, max = 50_000_000)
         int max,
     @Option(value = "What to do with packets whose checksum is wrong: accept them, drop them, or drop those of hosts that"
             + " have shown valid checksums before.", fallback = "auto")
