@@ -149,7 +149,7 @@ public final class FlowTable {
     int payload = payload(packet);
     boolean v6 = key.v6;
     flow.count(packet, fromA, packet.ipLength(), payload, packet.u8(packet.ipOffset() + (v6 ? 7 : 8)));
-    if (key.protocol == FlowKey.TCP) TcpTracker.track(flow, packet, fromA, payload);
+    if (key.protocol == FlowKey.TCP) trackTcp(flow, packet, payload);
     else if (payload > 0) datagramHistory(flow);
     if (!fromA && !flow.answered) {
       flow.answered = true;
@@ -157,6 +157,13 @@ public final class FlowTable {
       answered.add(flow);
     }
     return flow;
+  }
+
+  private void trackTcp(TrackedFlow flow, Packet packet, int payload) {
+    TcpTracker.track(flow, packet, fromA, payload);
+    if ((TcpTracker.flags(packet) & (TcpTracker.FIN | TcpTracker.RST)) == 0) return;
+    long tick = TimerWheel.tickAfter(flow.lastNanos + timeout(flow)); // a closed connection does not wait that long
+    if (tick < flow.wheelTick) wheel.schedule(flow, tick);
   }
 
   private void datagramHistory(TrackedFlow flow) {
