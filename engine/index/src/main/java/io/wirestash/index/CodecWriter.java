@@ -40,6 +40,7 @@ final class CodecWriter {
     if (!event.packageName().isEmpty()) source.line("package " + event.packageName() + ";").line("");
     source.line("import io.wirestash.api.event.EventCodec;");
     source.line("import io.wirestash.api.event.EventType;");
+    source.line("import io.wirestash.api.event.JsonName;");
     source.line("import io.wirestash.api.event.JsonSink;").line("");
     source.line("/** Generated from " + event.element().getSimpleName() + ": change that. */");
     String interfaces = "EventCodec<" + event.shape().className() + ">";

@@ -34,8 +34,8 @@ final class Constants {
     names.forEach(
         (json, constant) ->
             source.line(
-                "private static final byte[] "
-                    + (constant + " = JsonSink.encodeName(" + JavaSource.literal(json) + ");")));
+                "private static final JsonName "
+                    + (constant + " = JsonName.of(" + JavaSource.literal(json) + ");")));
     tables.forEach(
         (enumClass, constant) ->
             source.line("private static final byte[][] " + constant + " = encode(" + enumClass + ".values());"));

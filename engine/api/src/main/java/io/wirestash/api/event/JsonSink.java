@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Writes JSON into a growing byte array: strict, UTF-8, without blanks. Commas are its own business: {@link #name} and
+ * Writes JSON into a growing byte array: strict, UTF-8, without blanks. Commas are its own business: {@link #name(JsonName) name} and
  * {@link #item} put one where it is due. Control characters, DEL, C1, bidirectional controls, line separators and unpaired
  * surrogates are escaped, so that what it writes is safe on a terminal and in a log. Not thread-safe.
  */
@@ -81,13 +81,13 @@ public final class JsonSink {
     bytes[length++] = ']';
   }
 
-  /** A member's name, encoded by {@link #encodeName}; the value must follow. */
-  public void name(byte[] encoded) {
-    int n = encoded.length;
-    room(n + 1);
+  /** A member's name; the value must follow. */
+  public void name(JsonName name) {
+    int n = name.length();
+    room(n + 1 + JsonName.FAST);
     int at = length;
     if (bytes[at - 1] != '{') bytes[at++] = ',';
-    System.arraycopy(encoded, 0, bytes, at, n);
+    name.put(bytes, at);
     length = at + n;
   }
 
@@ -104,14 +104,6 @@ public final class JsonSink {
   public void item() {
     room(1);
     if (bytes[length - 1] != '[') bytes[length++] = ',';
-  }
-
-  /** {@code "name":} as bytes, for {@link #name(byte[])}. */
-  public static byte[] encodeName(String name) {
-    JsonSink sink = new JsonSink(name.length() + 8);
-    sink.string(name);
-    sink.raw(":");
-    return Arrays.copyOf(sink.bytes, sink.length);
   }
 
   /** JSON that is known to be right. */
@@ -142,6 +134,29 @@ public final class JsonSink {
 
   public void number(long value) {
     room(20);
+    if (value >= 0 && value < 10) {
+      bytes[length++] = (byte) ('0' + value);
+    } else if (value >= 0 && value <= Integer.MAX_VALUE) {
+      putFixed((int) value, digits(value));
+    } else {
+      putLong(value);
+    }
+  }
+
+  /** Writes so many digits of a number, with leading zeros. */
+  private void putFixed(int value, int digits) {
+    int i = length + digits;
+    length = i;
+    for (; digits >= 2; digits -= 2) {
+      int pair = value % 100 * 2;
+      value /= 100;
+      bytes[--i] = DIGITS[pair + 1];
+      bytes[--i] = DIGITS[pair];
+    }
+    if (digits == 1) bytes[--i] = DIGITS[2 * value + 1];
+  }
+
+  private void putLong(long value) {
     if (value < 0) {
       if (value == Long.MIN_VALUE) {
         raw(MIN);
@@ -190,9 +205,9 @@ public final class JsonSink {
     number(Math.abs(nanos / 1_000_000_000L));
     room(10);
     bytes[length++] = '.';
-    long fraction = Math.abs(nanos % 1_000_000_000L);
-    putDigits(decimals == 9 ? fraction : fraction / 1000, length, decimals == 9 ? 9 : 6);
-    length += decimals == 9 ? 9 : 6;
+    int fraction = (int) Math.abs(nanos % 1_000_000_000L);
+    int digits = decimals == 9 ? 9 : 6;
+    putFixed(decimals == 9 ? fraction : fraction / 1000, digits);
   }
 
   /** A string that is known to hold only printable ASCII without quotes and backslashes. */

@@ -31,7 +31,7 @@ class JsonSinkTest {
         written(
             out -> {
               out.beginObject();
-              out.name(JsonSink.encodeName("a"));
+              out.name(JsonName.of("a"));
               out.beginArray();
               for (int i = 0; i < 2; i++) {
                 out.item();
@@ -41,7 +41,7 @@ class JsonSinkTest {
               out.endArray();
               out.name("b{");
               out.string("{");
-              out.name(JsonSink.encodeName("c\""));
+              out.name(JsonName.of("c\""));
               out.string("[");
               out.endObject();
             });
@@ -169,7 +169,7 @@ class JsonSinkTest {
             out -> {
               for (int i = 0; i < 1000; i++) {
                 out.beginObject();
-                out.name(JsonSink.encodeName("n"));
+                out.name(JsonName.of("n"));
                 out.plain("plain");
                 out.hex(new byte[] {(byte) 0xab, 0x01}, 0, 2);
                 out.ip(0x20010db800000000L, 1, true);

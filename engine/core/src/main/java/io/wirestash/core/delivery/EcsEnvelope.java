@@ -3,41 +3,42 @@ package io.wirestash.core.delivery;
 import io.wirestash.api.event.EventCodec;
 import io.wirestash.api.event.EventCodec.EcsGroup;
 import io.wirestash.api.event.EventType;
+import io.wirestash.api.event.JsonName;
 import io.wirestash.api.event.JsonSink;
 import io.wirestash.api.parser.Direction;
 import io.wirestash.core.flow.TrackedFlow;
 
 /** Writes an event as an Elastic Common Schema document; objects that both envelope and event fill are written once. */
 final class EcsEnvelope {
-  private static final byte[] TIMESTAMP = name("@timestamp");
-  private static final byte[] EVENT = name("event");
-  private static final byte[] ID = name("id");
-  private static final byte[] START = name("start");
-  private static final byte[] END = name("end");
-  private static final byte[] DURATION = name("duration");
-  private static final byte[] AMBIGUOUS = name("ambiguous");
-  private static final byte[] SOURCE = name("source");
-  private static final byte[] DESTINATION = name("destination");
-  private static final byte[] CLIENT = name("client");
-  private static final byte[] SERVER = name("server");
-  private static final byte[] IP = name("ip");
-  private static final byte[] PORT = name("port");
-  private static final byte[] NETWORK = name("network");
-  private static final byte[] TRANSPORT = name("transport");
-  private static final byte[] TYPE = name("type");
-  private static final byte[] COMMUNITY_ID = name("community_id");
-  private static final byte[] VLAN = name("vlan");
-  private static final byte[] INNER = name("inner");
-  private static final byte[] FLOW = name("flow");
-  private static final byte[] TUNNEL = name("tunnel");
-  private static final byte[] PACKET = name("packet");
-  private static final byte[] NUMBER = name("number");
-  private static final byte[] RELATED = name("related");
-  private static final byte[] LOG = name("log");
-  private static final byte[] FILE = name("file");
-  private static final byte[] PATH = name("path");
-  private static final byte[] OBSERVER = name("observer");
-  private static final byte[] NAME = name("name");
+  private static final JsonName TIMESTAMP = name("@timestamp");
+  private static final JsonName EVENT = name("event");
+  private static final JsonName ID = name("id");
+  private static final JsonName START = name("start");
+  private static final JsonName END = name("end");
+  private static final JsonName DURATION = name("duration");
+  private static final JsonName AMBIGUOUS = name("ambiguous");
+  private static final JsonName SOURCE = name("source");
+  private static final JsonName DESTINATION = name("destination");
+  private static final JsonName CLIENT = name("client");
+  private static final JsonName SERVER = name("server");
+  private static final JsonName IP = name("ip");
+  private static final JsonName PORT = name("port");
+  private static final JsonName NETWORK = name("network");
+  private static final JsonName TRANSPORT = name("transport");
+  private static final JsonName TYPE = name("type");
+  private static final JsonName COMMUNITY_ID = name("community_id");
+  private static final JsonName VLAN = name("vlan");
+  private static final JsonName INNER = name("inner");
+  private static final JsonName FLOW = name("flow");
+  private static final JsonName TUNNEL = name("tunnel");
+  private static final JsonName PACKET = name("packet");
+  private static final JsonName NUMBER = name("number");
+  private static final JsonName RELATED = name("related");
+  private static final JsonName LOG = name("log");
+  private static final JsonName FILE = name("file");
+  private static final JsonName PATH = name("path");
+  private static final JsonName OBSERVER = name("observer");
+  private static final JsonName NAME = name("name");
 
   private final EventIds ids;
   private final IsoTime time = new IsoTime();
@@ -46,8 +47,8 @@ final class EcsEnvelope {
     this.ids = ids;
   }
 
-  private static byte[] name(String name) {
-    return JsonSink.encodeName(name);
+  private static JsonName name(String name) {
+    return JsonName.of(name);
   }
 
   /** Writes the whole document. */
@@ -99,7 +100,7 @@ final class EcsEnvelope {
     out.endObject();
   }
 
-  private static void endpoint(byte[] name, EcsGroup group, TrackedFlow flow, Direction side, EventCodec<Record> codec,
+  private static void endpoint(JsonName name, EcsGroup group, TrackedFlow flow, Direction side, EventCodec<Record> codec,
       Record body, JsonSink out) {
     out.name(name);
     out.beginObject();

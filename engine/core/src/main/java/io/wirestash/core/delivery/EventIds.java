@@ -30,13 +30,11 @@ final class EventIds {
 
   private void write(long high, long low, int characters, JsonSink out) {
     text[0] = '"';
-    for (int i = 0; i < characters; i++) {
-      int bit = 6 * i;
-      long six;
-      if (bit + 6 <= 64) six = high >>> 58 - bit;
-      else if (bit >= 64) six = bit + 6 <= 128 ? low >>> 122 - bit : low << bit - 122;
-      else six = high << bit - 58 | low >>> 122 - bit;
-      text[i + 1] = ALPHABET[(int) six & 63];
+    for (int i = 0; i < 10; i++) text[i + 1] = ALPHABET[(int) (high >>> 58 - 6 * i) & 63];
+    text[11] = ALPHABET[(int) (high << 2 | low >>> 62) & 63];
+    for (int i = 11; i < characters; i++) {
+      int shift = 56 - 6 * (i - 11);
+      text[i + 1] = ALPHABET[(int) (shift >= 0 ? low >>> shift : low << -shift) & 63];
     }
     text[characters + 1] = '"';
     out.raw(text, 0, characters + 2);

@@ -1,32 +1,33 @@
 package io.wirestash.core.delivery;
 
 import io.wirestash.api.event.EventType;
+import io.wirestash.api.event.JsonName;
 import io.wirestash.api.event.JsonSink;
 import io.wirestash.api.parser.Direction;
 import io.wirestash.core.flow.TrackedFlow;
 
 /** Writes the members that every event begins with, under the product's own names. */
 final class NativeEnvelope {
-  private static final byte[] TS = name("ts");
-  private static final byte[] TS_START = name("ts_start");
-  private static final byte[] TS_END = name("ts_end");
-  private static final byte[] SRC_IP = name("src_ip");
-  private static final byte[] SRC_PORT = name("src_port");
-  private static final byte[] DST_IP = name("dst_ip");
-  private static final byte[] DST_PORT = name("dst_port");
-  private static final byte[] TRANSPORT = name("transport");
-  private static final byte[] COMMUNITY_ID = name("community_id");
-  private static final byte[] FLOW_ID = name("flow_id");
-  private static final byte[] EVENT_ID = name("event_id");
-  private static final byte[] AMBIGUOUS = name("ambiguous");
-  private static final byte[] PACKET = name("packet");
-  private static final byte[] CAPTURE = name("capture");
-  private static final byte[] INTERFACE = name("interface");
-  private static final byte[] VLAN = name("vlan");
-  private static final byte[] INNER_VLAN = name("inner_vlan");
-  private static final byte[] TUNNEL = name("tunnel");
-  private static final byte[] KIND = name("kind");
-  private static final byte[] ID = name("id");
+  private static final JsonName TS = name("ts");
+  private static final JsonName TS_START = name("ts_start");
+  private static final JsonName TS_END = name("ts_end");
+  private static final JsonName SRC_IP = name("src_ip");
+  private static final JsonName SRC_PORT = name("src_port");
+  private static final JsonName DST_IP = name("dst_ip");
+  private static final JsonName DST_PORT = name("dst_port");
+  private static final JsonName TRANSPORT = name("transport");
+  private static final JsonName COMMUNITY_ID = name("community_id");
+  private static final JsonName FLOW_ID = name("flow_id");
+  private static final JsonName EVENT_ID = name("event_id");
+  private static final JsonName AMBIGUOUS = name("ambiguous");
+  private static final JsonName PACKET = name("packet");
+  private static final JsonName CAPTURE = name("capture");
+  private static final JsonName INTERFACE = name("interface");
+  private static final JsonName VLAN = name("vlan");
+  private static final JsonName INNER_VLAN = name("inner_vlan");
+  private static final JsonName TUNNEL = name("tunnel");
+  private static final JsonName KIND = name("kind");
+  private static final JsonName ID = name("id");
 
   private final EventIds ids;
 
@@ -34,8 +35,8 @@ final class NativeEnvelope {
     this.ids = ids;
   }
 
-  private static byte[] name(String name) {
-    return JsonSink.encodeName(name);
+  private static JsonName name(String name) {
+    return JsonName.of(name);
   }
 
   void write(Subject about, EncodedType type, JsonSink out) {

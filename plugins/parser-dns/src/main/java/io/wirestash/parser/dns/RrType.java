@@ -1,6 +1,6 @@
 package io.wirestash.parser.dns;
 
-import io.wirestash.api.event.JsonSink;
+import io.wirestash.api.event.JsonName;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,11 +41,11 @@ record RrType(int number, String mnemonic, List<Field> fields) {
    *
    * @param member the JSON member's name, encoded, or null if the field is shown in {@code rdata} only
    */
-  record Field(byte[] member, Form form) {
+  record Field(JsonName member, Form form) {
     private static Field of(String text) {
       int colon = text.indexOf(':');
       String name = text.substring(0, colon);
-      byte[] member = name.equals("-") ? null : JsonSink.encodeName(name);
+      JsonName member = name.equals("-") ? null : JsonName.of(name);
       return new Field(member, Form.valueOf(text.substring(colon + 1).toUpperCase(Locale.ROOT)));
     }
   }
