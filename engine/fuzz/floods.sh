@@ -1,10 +1,10 @@
 #!/bin/sh
 # Floods an engine that has 512 MiB of heap and tells what it took: floods.sh [PACKETS [KIND ...]]
 #
-# Each flood (see Flood.java) hides DNS lookups in PACKETS other packets, three million unless given. Prints for each kind
-# the peak of resident memory, the speed, the lookups found complete, and whether the ledger balances; fails if memory goes
-# beyond 800 MiB, the ledger does not balance, or fewer than 99 % of the lookups are complete. Events are made of all that
-# is found: lookups, flows and anomalies.
+# Each flood (see Flood.java) hides DNS lookups in PACKETS other packets, three million unless given. Prints for each
+# kind the peak of resident memory, the speed, the lookups found complete, and whether the ledger balances; fails if
+# memory goes beyond 800 MiB, the ledger does not balance, or fewer than 99 % of the lookups are complete. Events are
+# made of all that is found: lookups, flows and anomalies.
 #
 #   WIRESTASH         the distribution to try (default: the one just built)
 #   WIRESTASH_HEAP    most memory for the Java heap (default 512m)

@@ -3,7 +3,7 @@ package io.wirestash.fuzz;
 import java.util.Arrays;
 import java.util.Random;
 
-/** Ways to damage bytes: flips, cuts, splices, repetitions, and numbers that lie. Random numbers say which and where. */
+/** Ways to damage bytes: flips, cuts, splices, repetitions, and numbers that lie. Chance says which and where. */
 enum Damage {
   FLIP {
     @Override

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The whole engine, from file to events, against damaged captures; {@link Trial} says what must hold. Rounds have a seed
- * each, one after the other from {@code fuzz.seed}; a round that fails tells its seed and leaves its capture in
+ * The whole engine, from file to events, against damaged captures; {@link Trial} says what must hold. Rounds have a
+ * seed each, one after the other from {@code fuzz.seed}; a round that fails tells its seed and leaves its capture in
  * {@code target/fuzz}. Runs a fixed number of rounds, or, given {@code fuzz.seconds}, as many as fit.
  */
 class EngineFuzzTest {

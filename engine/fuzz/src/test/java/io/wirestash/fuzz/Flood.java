@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Writes a flood to standard output as a pcap capture of raw IPv4: 100 000 packets a second, and among them up to
- * a thousand ordinary DNS lookups, {@code planted-N.example}, each answered after 20 ms. The same arguments give the same bytes.
- * Where the flood is made of fragments, so are the planted answers. Needs nothing but a JDK:
+ * Writes a flood to standard output as a pcap capture of raw IPv4: 100 000 packets a second, and among them up to a
+ * thousand ordinary DNS lookups, {@code planted-N.example}, each answered after 20 ms. The same arguments give the same
+ * bytes. Where the flood is made of fragments, so are the planted answers. Needs nothing but a JDK:
  *
  * <pre>{@code java Flood.java KIND PACKETS > flood.pcap}</pre>
  */
@@ -26,6 +26,7 @@ public final class Flood {
   private static final int UDP = 17;
   private static final int TCP = 6;
   private static final int MORE_FRAGMENTS = 0x2000;
+  private static final byte[] ZONE = "\7example\0".getBytes(StandardCharsets.US_ASCII);
   private static final int VICTIM = 0xc6336401; // 198.51.100.1
   private static final int RESOLVER = 0xc0000235; // 192.0.2.53
 
@@ -198,7 +199,7 @@ public final class Flood {
     byte[] name = label.getBytes(StandardCharsets.US_ASCII);
     ByteBuffer dns = ByteBuffer.allocate(12 + name.length + 14 + (answer ? 16 : 0));
     dns.putShort((short) id).putShort((short) flags).putShort((short) 1).putShort((short) (answer ? 1 : 0)).putInt(0);
-    dns.put((byte) name.length).put(name).put((byte) 7).put("example".getBytes(StandardCharsets.US_ASCII)).put((byte) 0);
+    dns.put((byte) name.length).put(name).put(ZONE);
     dns.putInt(0x0001_0001);
     if (answer) dns.putShort((short) 0xc00c).putInt(0x0001_0001).putInt(300).putShort((short) 4).putInt(0xcb007107);
     return dns.array();
@@ -213,8 +214,8 @@ public final class Flood {
   }
 
   private void udp(int source, int destination, byte[] payload) {
-    ip.putShort((short) source).putShort((short) destination).putShort((short) (8 + payload.length)).putShort((short) 0);
-    ip.put(payload);
+    ip.putShort((short) source).putShort((short) destination);
+    ip.putShort((short) (8 + payload.length)).putShort((short) 0).put(payload);
     transportChecksum(UDP, 26);
   }
 

@@ -22,7 +22,7 @@ import java.util.zip.GZIPOutputStream;
 /** Makes one damaged capture out of a seed and sound captures; the same of both give the same bytes. */
 final class Round {
   private static final int[] LINK_TYPES = {0, 1, 9, 12, 51, 101, 104, 105, 107, 108, 113, 127, 228, 229, 276, 147};
-  private static final long[] TIMES = {0, 1, 1_000_000_000L, 60_000_000_000L, 1L << 50, Long.MAX_VALUE, -1, -(1L << 40)};
+  private static final long[] TIMES = {1, 1_000_000_000L, 60_000_000_000L, 1L << 50, Long.MAX_VALUE, -1, -(1L << 40)};
   private static final int MAX_PACKETS = 500;
 
   private final List<byte[]> captures;

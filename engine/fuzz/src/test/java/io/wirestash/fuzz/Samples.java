@@ -17,12 +17,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Sound captures to damage: one of each format, with DNS, fragments and tunnels in them, and those that are at hand. */
+/** Sound captures to damage: one of each format, with DNS, fragments and tunnels in them, and those at hand. */
 final class Samples {
   private static final long START = 1_700_000_000_000_000_000L;
   private static final int MAX_BYTES = 200_000; // a larger one would take the time of many
   private static final String NAME = "03 777777 07 6578616d706c65 00";
-  private static final String QUESTION = "1234 0100 0001 0000 0000 0001 " + NAME + "0001 0001 00 0029 1000 00000000 0000";
+  private static final String QUESTION =
+      "1234 0100 0001 0000 0000 0001 " + NAME + "0001 0001 00 0029 1000 00000000 0000";
   private static final String ANSWER =
       "1234 8180 0001 0004 0001 0001" + NAME + "0001 0001"
           + "c00c 0001 0001 0000012c 0004 cb007107"
@@ -77,8 +78,8 @@ final class Samples {
       pcapng.comment("c").packet(0, nanos, frame).statistics(0, nanos);
     }
     pcapng.section(ByteOrder.BIG_ENDIAN).networkInterface(101).simplePacket(frames().get(0), 60);
-    List<byte[]> captures = new ArrayList<>(
-        List.of(pcap.bytes(), big.bytes(), modified.bytes(), pcapng.bytes(), pcap.gzip(), Zstd.compress(pcapng.bytes())));
+    List<byte[]> captures = new ArrayList<>(List.of(pcap.bytes(), big.bytes(), modified.bytes()));
+    captures.addAll(List.of(pcapng.bytes(), pcap.gzip(), Zstd.compress(pcapng.bytes())));
     for (Path folder : folders) captures.addAll(in(folder));
     return captures;
   }
@@ -87,12 +88,16 @@ final class Samples {
     if (!Files.isDirectory(folder)) return List.of();
     List<byte[]> captures = new ArrayList<>();
     try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(f -> f.toString().matches(".*\\.(pcap|pcapng|cap)(\\.gz|\\.zst)?")).sorted().toList()) {
+      for (Path file : files.filter(Samples::isCapture).sorted().toList()) {
         if (Files.size(file) <= MAX_BYTES) captures.add(Files.readAllBytes(file));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return captures;
+  }
+
+  private static boolean isCapture(Path file) {
+    return file.toString().matches(".*\\.(pcap|pcapng|cap)(\\.gz|\\.zst)?");
   }
 }

@@ -15,9 +15,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What must hold whatever a capture contains: the run ends; its ledger balances; nothing unexpected is thrown; events are
- * strict JSON without control characters, not many times larger than the capture; another run, more workers and another
- * format change nothing.
+ * What must hold whatever a capture contains: the run ends; its ledger balances; nothing unexpected is thrown; events
+ * are strict JSON without control characters, not many times larger than the capture; another run, more workers and
+ * another format change nothing.
  */
 final class Trial {
   /** No time that a capture should need: only there so that a loop without end fails. */
