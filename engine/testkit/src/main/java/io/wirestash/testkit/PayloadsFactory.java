@@ -7,7 +7,7 @@ import io.wirestash.api.Kind;
 import io.wirestash.api.NoOptions;
 import io.wirestash.api.parser.Parser;
 
-/** Makes the parser behind {@link Captures#payloads}. It takes every UDP flow: never together with another parser. */
+/** Makes the parser behind {@link Captures#datagrams}. It takes every UDP flow: never together with another parser. */
 @Component(
     kind = Kind.PARSER,
     name = PayloadsFactory.NAME,

@@ -13,8 +13,9 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.function.UnaryOperator;
 
 /**
- * Replaces <code>${env:NAME}</code>, <code>${env:NAME:-default}</code> and <code>${file:path}</code> in values; {@code
- * $${} stands for the two characters themselves. What comes in is not looked at again, so a value can add no structure.
+ * Replaces <code>${env:NAME}</code>, <code>${env:NAME:-default}</code> and <code>${file:path}</code> in values;
+ * <code>$${</code> stands for the two characters themselves. What comes in is not looked at again, so a value can add
+ * no structure.
  */
 final class Variables {
   private static final int MAX_FILE = 64 << 10;
