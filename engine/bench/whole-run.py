@@ -102,6 +102,7 @@ def measure(capture, programs, runs):
             result = run(command, capture)
             if result:
                 taken[name].append(result)
+                print(f"{turn + 1}/{runs} {name}: {result[0]:.2f} s, CPU {result[1]:.2f} s", file=sys.stderr)
     return {name: [statistics.median(column) for column in zip(*rows)] for name, rows in taken.items() if rows}
 
 
