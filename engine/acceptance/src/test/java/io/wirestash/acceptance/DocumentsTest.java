@@ -10,7 +10,9 @@ import io.wirestash.core.diagnostic.Diagnostics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,6 +46,14 @@ class DocumentsTest {
       if (pipeline.lines().noneMatch(line -> line.startsWith(key))) whole.append(stage);
     }
     return whole.toString();
+  }
+
+  @Test
+  void testsWithTheCommandThatCiRuns() throws IOException {
+    String commands = Page.of("README.md").blocks().stream().filter(block -> block.language().equals("sh"))
+        .map(Page.Block::text).collect(Collectors.joining());
+    assertThat(commands).contains("\nmvn -B -ntp verify\n").contains("bin/engine run pipelines/dns.yaml\n");
+    assertThat(Files.readString(Path.of("../../.ci/run"))).contains("mvn -B -ntp verify\n");
   }
 
   static Stream<Page> pages() {
