@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files made to harm whoever reads them: refused, quickly, with a short message. */
-@Timeout(20) // hangs only: the slowest takes a fraction of a second
+@Timeout(120) // for what hangs; on a machine with nothing else to do all of it takes seconds
 class HostileYamlTest {
   @TempDir Path directory;
   private PipelineFiles files;
