@@ -1,0 +1,9 @@
+package io.wirestash.parser.session;
+
+import io.wirestash.testkit.ParserContract;
+
+class SessionContractTest extends ParserContract {
+  SessionContractTest() {
+    super("session");
+  }
+}
