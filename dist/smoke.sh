@@ -89,6 +89,14 @@ for pipeline in "$home"/pipelines/*.yaml; do
   expect "finds $(basename "$pipeline") valid" true
 done
 
+for jar in "$home"/lib/*.jar; do
+  name=$(basename "$jar" .jar)
+  case $name in
+    engine-*) ;;
+    *) expect "names the licence of $name" grep -q "^| ${name%-*} | ${name##*-} | [AM]" "$home/THIRD-PARTY.md" ;;
+  esac
+done
+
 # ---- the sample
 
 exits 0 env WIRESTASH_CACHE=off "$engine" run "$dns"
