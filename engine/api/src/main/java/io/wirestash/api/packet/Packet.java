@@ -265,6 +265,18 @@ public final class Packet {
     if (anomalies < anomaly.length) anomaly[anomalies++] = code;
   }
 
+  /** True if an anomaly with this code was noted. */
+  public boolean noted(String code) {
+    for (int i = 0; i < anomalies; i++) if (anomaly[i].equals(code)) return true;
+    return false;
+  }
+
+  /** Takes back all anomalies and the problem, after they were counted. */
+  public void silence() {
+    anomalies = 0;
+    problem = null;
+  }
+
   /** Notes why the packet cannot be decoded further, as {@code layer.reason}; use with {@link Layer#BROKEN}. */
   public void undecodable(String reason) {
     problem = reason;

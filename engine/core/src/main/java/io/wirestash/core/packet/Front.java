@@ -14,6 +14,9 @@ import java.util.Map;
  * depends on the number of workers.
  */
 public final class Front {
+  /** Packets without a flow whose anomalies become events; those of later ones are counted only. */
+  private static final int REPORTED_WITHOUT_FLOW = 1000;
+
   private final DecoderTable decoders;
   private final ChecksumPolicy checksums;
   private final Faults faults;
@@ -21,6 +24,8 @@ public final class Front {
   private final long key;
   private final Packet packet = new Packet();
   private final Tally undecodable = new Tally();
+  private final Tally silenced = new Tally();
+  private int reportedWithoutFlow;
   private long sequence;
   private long ordinal;
   private long decoded;
@@ -52,6 +57,7 @@ public final class Front {
     byte status = status(Layer.link(packets.origin(i).linkType()));
     if (packet.has(Packet.REASSEMBLED)) keepDatagram(batch);
     boolean withheld = packet.ipOffset() >= 0 && checksums.withholds(packet);
+    if (status == DecodedBatch.BROKEN || packet.ipOffset() < 0 && packet.anomalies() > 0) limitReports();
     batch.put(i, packet, status, withheld, workers == 1 ? 0 : shard());
   }
 
@@ -68,6 +74,13 @@ public final class Front {
     }
     decoded++;
     return end == Layer.KEPT ? DecodedBatch.KEPT : DecodedBatch.DECODED;
+  }
+
+  private void limitReports() {
+    if (++reportedWithoutFlow <= REPORTED_WITHOUT_FLOW) return;
+    for (int i = 0; i < packet.anomalies(); i++) silenced.add(packet.anomaly(i));
+    if (packet.problem() != null && !packet.noted(packet.problem())) silenced.add(packet.problem());
+    packet.silence();
   }
 
   private int decodeContained(int linkLayer) {
@@ -110,6 +123,11 @@ public final class Front {
 
   public Tally undecodable() {
     return undecodable;
+  }
+
+  /** Anomalies of packets without a flow that no worker heard of, since there had been so many. */
+  public Tally silenced() {
+    return silenced;
   }
 
   /** Adds what was counted on the way, by name. */

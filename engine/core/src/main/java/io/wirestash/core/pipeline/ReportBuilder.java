@@ -32,6 +32,7 @@ final class ReportBuilder {
     long flows = 0;
     long filtered = 0;
     front.count(counters);
+    front.silenced().addTo(anomalies);
     for (Worker worker : workers) {
       flows += worker.table().opened();
       counters.merge("flows_evicted", worker.table().evicted(), Long::sum);

@@ -75,12 +75,7 @@ public final class ParserStage {
   public void decoderAnomalies(Packet packet, String capture) {
     if (scene.flow == null) subject.packet(capture, packet.origin().name(), packet.origin().nanoseconds());
     for (int i = 0; i < packet.anomalies(); i++) report(packet.anomaly(i), "decoders");
-    if (packet.problem() != null && !noted(packet, packet.problem())) report(packet.problem(), "decoders");
-  }
-
-  private static boolean noted(Packet packet, String code) {
-    for (int i = 0; i < packet.anomalies(); i++) if (packet.anomaly(i).equals(code)) return true;
-    return false;
+    if (packet.problem() != null && !packet.noted(packet.problem())) report(packet.problem(), "decoders");
   }
 
   /** Gives the current packet's payload, a datagram, to the flow's parser. */
