@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Ids that repeat when the same capture is read again, so that indexing twice changes nothing. An event's id is 48 bits
- * of packet time in milliseconds and 80 bits of a hash of flow, type, packet and index: 22 characters of base64url that
- * sort by time.
+ * of packet time in milliseconds and 80 bits of a hash of flow, type, packet and index: 22 characters that need no
+ * escape in URLs and sort, byte by byte, by time.
  */
 final class EventIds {
   private static final byte[] ALPHABET =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".getBytes(StandardCharsets.US_ASCII);
+      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~".getBytes(StandardCharsets.US_ASCII);
 
   private final byte[] text = new byte[24];
 
