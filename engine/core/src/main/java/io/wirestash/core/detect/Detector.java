@@ -17,6 +17,9 @@ public final class Detector {
   /** The tries are counted in the low bits of {@link TrackedFlow#detection}, rejected parsers in the others. */
   private static final int REJECTED_SHIFT = 8;
 
+  /** From here to 1023, ports are also used by clients that run with rights (rsh, NFS). */
+  private static final int FIRST_PRIVILEGED_CLIENT_PORT = 512;
+
   /** Most parsers of a pipeline: one bit each. */
   public static final int MAX_PARSERS = Long.SIZE - REJECTED_SHIFT;
 
@@ -30,6 +33,7 @@ public final class Detector {
   private final BitSet serverPorts = new BitSet(1 << 16);
 
   public Detector(List<ParserBinding> parsers) {
+    serverPorts.set(1, FIRST_PRIVILEGED_CLIENT_PORT);
     List<ParserBinding> udp = new ArrayList<>();
     for (ParserBinding parser : parsers) {
       serverPorts.or(parser.ports());
@@ -38,7 +42,7 @@ public final class Detector {
     datagramParsers = udp.toArray(ParserBinding[]::new);
   }
 
-  /** The ports that hint at some parser. */
+  /** The ports that only servers use: well-known ones, and those that hint at some parser. */
   public BitSet serverPorts() {
     return serverPorts;
   }
