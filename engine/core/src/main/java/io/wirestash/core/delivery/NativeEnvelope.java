@@ -5,6 +5,7 @@ import io.wirestash.api.event.JsonName;
 import io.wirestash.api.event.JsonSink;
 import io.wirestash.api.parser.Direction;
 import io.wirestash.core.flow.TrackedFlow;
+import java.util.Arrays;
 
 /** Writes the members that every event begins with, under the product's own names. */
 final class NativeEnvelope {
@@ -30,6 +31,8 @@ final class NativeEnvelope {
   private static final JsonName ID = name("id");
 
   private final EventIds ids;
+  private String lastCapture;
+  private byte[] encodedCapture;
 
   NativeEnvelope(EventIds ids) {
     this.ids = ids;
@@ -90,14 +93,26 @@ final class NativeEnvelope {
     out.raw('"');
   }
 
-  private static void origin(Subject about, JsonSink out) {
+  private void origin(Subject about, JsonSink out) {
     if (about.capture != null) {
       out.name(CAPTURE);
-      out.string(about.capture);
+      capture(about.capture, out);
     }
     if (about.interfaceName != null) {
       out.name(INTERFACE);
       out.string(about.interfaceName);
+    }
+  }
+
+  /** A run has few captures and many events. */
+  private void capture(String capture, JsonSink out) {
+    if (!capture.equals(lastCapture)) {
+      int from = out.length();
+      out.string(capture);
+      encodedCapture = Arrays.copyOfRange(out.array(), from, out.length());
+      lastCapture = capture;
+    } else {
+      out.raw(encodedCapture);
     }
   }
 

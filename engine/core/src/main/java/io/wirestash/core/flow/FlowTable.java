@@ -244,21 +244,22 @@ public final class FlowTable {
 
   private void insert(TrackedFlow flow) {
     if (size * 2 >= flows.length) grow();
-    place(flow);
+    place(flow, flow.hash);
     size++;
   }
 
-  private void place(TrackedFlow flow) {
-    int slot = flow.hash & mask;
+  private void place(TrackedFlow flow, int hash) {
+    int slot = hash & mask;
     while (hashes[slot] != 0) slot = slot + 1 & mask;
-    hashes[slot] = flow.hash;
+    hashes[slot] = hash;
     flows[slot] = flow;
   }
 
   private void grow() {
-    TrackedFlow[] old = flows;
-    allocate(old.length * 2);
-    for (TrackedFlow flow : old) if (flow != null) place(flow);
+    int[] oldHashes = hashes;
+    TrackedFlow[] oldFlows = flows;
+    allocate(oldFlows.length * 2);
+    for (int i = 0; i < oldFlows.length; i++) if (oldHashes[i] != 0) place(oldFlows[i], oldHashes[i]);
   }
 
   /**

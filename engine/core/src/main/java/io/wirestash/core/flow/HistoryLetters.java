@@ -9,10 +9,16 @@ final class HistoryLetters {
   private static final int BITS = 5;
   private static final int CLIENT = 1 << BITS - 1;
 
+  private static final byte[] NUMBER = new byte[128];
+
+  static {
+    for (int i = 0; i < LETTERS.length(); i++) NUMBER[LETTERS.charAt(i)] = (byte) (i + 1);
+  }
+
   private HistoryLetters() {}
 
   static long add(long letters, char letter, boolean client) {
-    return letters << BITS | (LETTERS.indexOf(letter) + 1 | (client ? CLIENT : 0));
+    return letters << BITS | (NUMBER[letter] | (client ? CLIENT : 0));
   }
 
   static String text(long letters) {

@@ -24,7 +24,7 @@ record DomainName(String text, boolean plain) implements JsonValue {
 
   /** Whether both are the same name: case does not count (RFC 4343). */
   boolean matches(DomainName other) {
-    return text.equalsIgnoreCase(other.text);
+    return text.equals(other.text) || text.equalsIgnoreCase(other.text); // most resolvers keep the case: cheaper
   }
 
   @Override
