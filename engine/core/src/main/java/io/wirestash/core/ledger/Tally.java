@@ -18,12 +18,6 @@ public final class Tally {
     cell[0] += count;
   }
 
-  public long total() {
-    long total = 0;
-    for (long[] cell : counts.values()) total += cell[0];
-    return total;
-  }
-
   /** Adds all counts to a map sorted by name. */
   public void addTo(Map<String, Long> sum) {
     counts.forEach((name, cell) -> sum.merge(name, cell[0], Long::sum));

@@ -1,6 +1,5 @@
 package io.wirestash.core.pipeline;
 
-import io.wirestash.api.output.EndOfOutput;
 import io.wirestash.api.packet.Input;
 import io.wirestash.core.config.Pipeline;
 import io.wirestash.core.delivery.CaptureOrder;
@@ -200,7 +199,7 @@ public final class Engine {
   }
 
   private void outputFailed(OutputLane lane, IOException e) {
-    if (e instanceof EndOfOutput) ending.stop();
+    if (OutputLane.isEnd(e)) ending.stop();
     else ending.fail(IO_ERROR, lane.id() + ": " + e.getMessage());
     stopInput();
   }
