@@ -1,7 +1,9 @@
 package io.wirestash.testkit;
 
+import io.wirestash.api.parser.Direction;
 import io.wirestash.api.parser.Flow;
 import io.wirestash.api.parser.Moment;
+import io.wirestash.api.parser.ParserSession;
 import io.wirestash.api.parser.Pending;
 import io.wirestash.api.parser.ProtocolSpec;
 import io.wirestash.api.parser.SessionContext;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The engine as the session on a {@link Wire} sees it. */
 final class WireContext implements SessionContext {
@@ -61,6 +64,15 @@ final class WireContext implements SessionContext {
   public Flow flow() {
     return flow;
   }
+
+  @Override
+  public void switchTo(String protocol) {}
+
+  @Override
+  public void done() {}
+
+  @Override
+  public void expect(Direction listener, int port, Function<SessionContext, ParserSession> open) {}
 
   // ---- for the wire
 

@@ -1,13 +1,16 @@
 package io.wirestash.testkit;
 
 import io.wirestash.api.event.Ip;
+import io.wirestash.api.parser.Detection;
 import io.wirestash.api.parser.Direction;
 import io.wirestash.api.parser.EndCause;
 import io.wirestash.api.parser.Flow;
 import io.wirestash.api.parser.Moment;
+import io.wirestash.api.stream.TcpFacts;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /** The UDP flow on a {@link Wire}. */
 final class WireFlow implements Flow {
@@ -155,8 +158,33 @@ final class WireFlow implements Flow {
   }
 
   @Override
+  public boolean fromStart() {
+    return true;
+  }
+
+  @Override
+  public TcpFacts tcp() {
+    return null;
+  }
+
+  @Override
+  public int side(Direction from) {
+    return from.ordinal();
+  }
+
+  @Override
   public String service() {
     return service;
+  }
+
+  @Override
+  public List<String> services() {
+    return service == null ? List.of() : List.of(service);
+  }
+
+  @Override
+  public Detection detection() {
+    return null;
   }
 
   @Override

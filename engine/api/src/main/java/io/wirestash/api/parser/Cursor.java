@@ -27,6 +27,10 @@ public final class Cursor {
   private Cursor account = this; // whose elementsLeft counts: a child spends its parent's
   private int elementsLeft;
   private int depthLeft;
+  private int wanted;
+
+  /** {@link #wanted} when a call waits for the end of a line. */
+  public static final int LINE_END = -1;
 
   /** A cursor over nothing; see {@link #reset}. */
   public Cursor() {}
@@ -155,7 +159,29 @@ public final class Cursor {
       position = i + 1;
       return slice;
     }
-    throw missing();
+    throw missing(LINE_END);
+  }
+
+  /**
+   * The next line without its end.
+   *
+   * @param max longest line in bytes, its end not counted
+   * @throws Malformed {@code line_too_long}
+   */
+  public Slice line(int max) {
+    int from = position;
+    int whole = limit;
+    limit = Math.min(whole, from + max + 2);
+    try {
+      Slice line = line();
+      if (line.length() > max) throw malformed("line_too_long");
+      return line;
+    } catch (NeedMoreBytes e) {
+      if (limit < whole) throw malformed("line_too_long");
+      throw e;
+    } finally {
+      limit = whole;
+    }
   }
 
   /** @throws Malformed {@code unexpected_bytes} if other bytes follow */
@@ -177,7 +203,7 @@ public final class Cursor {
 
   /** A byte ahead, which stays unread. */
   public int peek(int ahead) {
-    if (limit - position <= ahead) throw missing();
+    if (limit - position <= ahead) throw missing(ahead + 1);
     return bytes[position + ahead] & 0xff;
   }
 
@@ -186,7 +212,7 @@ public final class Cursor {
     position += length;
   }
 
-  /** Bytes that can be read now. */
+  /** Bytes that can be read now. In a stream this depends on how it was cut: only bodies may ask. */
   public int remaining() {
     return limit - position;
   }
@@ -280,10 +306,22 @@ public final class Cursor {
   }
 
   private void need(int length) {
-    if (limit - position < length || length < 0) throw length < 0 ? malformed("out_of_range") : missing();
+    if (limit - position < length || length < 0) throw length < 0 ? malformed("out_of_range") : missing(length);
   }
 
-  private RuntimeException missing() {
-    return complete ? malformed("truncated") : NeedMoreBytes.SIGNAL;
+  private RuntimeException missing(int length) {
+    if (complete) return malformed("truncated");
+    wanted = length == LINE_END ? LINE_END : position - start + length;
+    return NeedMoreBytes.SIGNAL;
+  }
+
+  /** After {@link NeedMoreBytes}: how long the message must be for the call to go on, or {@link #LINE_END}; for the engine. */
+  public int wanted() {
+    return wanted;
+  }
+
+  /** True if no byte can follow: a datagram, a {@link #sub}, or a stream at its end. */
+  public boolean complete() {
+    return complete;
   }
 }

@@ -1,6 +1,8 @@
 package io.wirestash.api.parser;
 
 import io.wirestash.api.event.Ip;
+import io.wirestash.api.stream.TcpFacts;
+import java.util.List;
 
 /** All packets of one 5-tuple, both directions, within its time-out; as plugins see it, valid during the call. */
 public interface Flow {
@@ -51,8 +53,23 @@ public interface Flow {
 
   int icmpCode();
 
-  /** The protocol that a parser confirmed, or null. */
+  /** True if the beginning of the connection was seen: a SYN. Always true of flows without connections. */
+  boolean fromStart();
+
+  /** What the packets of a TCP connection tell beyond the flow's own counters, or null of other flows. */
+  TcpFacts tcp();
+
+  /** The number of a side in {@link #tcp}. */
+  int side(Direction from);
+
+  /** The protocol that a parser confirmed first, or null. */
   String service();
+
+  /** All protocols that parsers confirmed, in this order: a STARTTLS connection has two. */
+  List<String> services();
+
+  /** How the parser was found, or null if none was. */
+  Detection detection();
 
   /** Why the flow ended, or null while it goes on. */
   EndCause endCause();

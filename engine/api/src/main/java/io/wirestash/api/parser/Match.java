@@ -7,5 +7,10 @@ public enum Match {
   /** Possible: good enough on a port that hints at the protocol, not elsewhere. */
   TRY,
   /** Certain enough for any port. */
-  YES
+  YES,
+  /**
+   * Certainly this protocol, but spoken by the other side: the answer of a server that sent the first packet seen. The
+   * roles are turned round if the beginning of the connection was not seen; otherwise the same as {@link #NO}.
+   */
+  REVERSED
 }

@@ -1,6 +1,7 @@
 package io.wirestash.api.parser;
 
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** What a parser session can ask of the engine. */
 public interface SessionContext {
@@ -25,4 +26,24 @@ public interface SessionContext {
   <T> Pending<T> pending(Consumer<T> lost);
 
   Flow flow();
+
+  /**
+   * The stream changes its protocol after what has been read of either side (STARTTLS, CONNECT, Upgrade): this session
+   * gets no more bytes, and detection begins anew.
+   *
+   * @param protocol what certainly follows, tried first; or null
+   */
+  void switchTo(String protocol);
+
+  /** Nothing more of this flow is wanted: from here on it costs next to nothing. */
+  void done();
+
+  /**
+   * The next TCP connection between the two hosts of this flow, to a port of one of them, is read by a session of this
+   * parser (FTP data). Bounded and aged by packet time; a second call for the same port replaces the first.
+   *
+   * @param listener the side that will accept the connection
+   * @param open makes the session; called with that flow's context
+   */
+  void expect(Direction listener, int port, Function<SessionContext, ParserSession> open);
 }

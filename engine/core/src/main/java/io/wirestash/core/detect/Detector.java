@@ -14,7 +14,7 @@ public final class Detector {
   /** Datagrams of a flow that are looked at before it is left alone. */
   private static final int MAX_TRIES = 6;
 
-  /** The tries are counted in the low bits of {@link TrackedFlow#detection}, rejected parsers in the others. */
+  /** The tries are counted in the low bits of {@link TrackedFlow#trials}, rejected parsers in the others. */
   private static final int REJECTED_SHIFT = 8;
 
   /** From here to 1023, ports are also used by clients that run with rights (rsh, NFS). */
@@ -49,12 +49,12 @@ public final class Detector {
 
   /** True if a datagram of this flow is worth a look. */
   public boolean open(TrackedFlow flow) {
-    return datagramParsers.length > 0 && (flow.detection() & (1 << REJECTED_SHIFT) - 1) < MAX_TRIES;
+    return datagramParsers.length > 0 && (flow.trials() & (1 << REJECTED_SHIFT) - 1) < MAX_TRIES;
   }
 
   /** Excludes a parser from the flow's further detection. */
   public void reject(TrackedFlow flow, ParserBinding parser) {
-    flow.detection(flow.detection() | bit(parser));
+    flow.trials(flow.trials() | bit(parser));
   }
 
   /**
@@ -62,11 +62,11 @@ public final class Detector {
    * hints at it.
    */
   public ParserBinding detect(TrackedFlow flow, Direction from, Cursor head, Faults faults) {
-    flow.detection(flow.detection() + 1);
+    flow.trials(flow.trials() + 1);
     ParserBinding possible = null;
     int begin = head.offset();
     for (ParserBinding parser : datagramParsers) {
-      if ((flow.detection() & bit(parser)) != 0) continue;
+      if ((flow.trials() & bit(parser)) != 0) continue;
       Match match = probe(parser, from, head, faults);
       head.offset(begin);
       if (match == Match.YES) return parser;

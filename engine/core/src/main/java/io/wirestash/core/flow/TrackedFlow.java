@@ -3,11 +3,16 @@ package io.wirestash.core.flow;
 import io.wirestash.api.event.Ip;
 import io.wirestash.api.packet.Packet;
 import io.wirestash.api.packet.TunnelKind;
+import io.wirestash.api.parser.Detection;
 import io.wirestash.api.parser.Direction;
 import io.wirestash.api.parser.EndCause;
 import io.wirestash.api.parser.Flow;
 import io.wirestash.api.parser.Moment;
+import io.wirestash.api.stream.Connection;
+import io.wirestash.api.stream.TcpFacts;
 import io.wirestash.core.packet.HostHash;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One flow in the table. Owned by one worker; recycled when it ends. A is the side that sent the first packet, B the
@@ -70,10 +75,15 @@ public final class TrackedFlow implements Flow {
   int anomalies;
   EndCause end;
 
+  // the reassembler's part
+  private Connection connection;
+
   // the parser's part, opaque here
   private Object session;
   private String service;
-  private long detection;
+  private List<String> services;
+  private Detection found;
+  private long trials;
 
   // places in the table's lists
   TrackedFlow wheelNext;
@@ -100,9 +110,12 @@ public final class TrackedFlow implements Flow {
     tunnelKinds = null;
     tunnelIds = null;
     end = null;
+    connection = null;
     session = null;
     service = null;
-    detection = 0;
+    services = null;
+    found = null;
+    trials = 0;
     sessionDeadline = Long.MAX_VALUE;
   }
 
@@ -149,12 +162,12 @@ public final class TrackedFlow implements Flow {
   }
 
   /** Free bits for detection: attempts and rejected parsers. */
-  public long detection() {
-    return detection;
+  public long trials() {
+    return trials;
   }
 
-  public void detection(long bits) {
-    detection = bits;
+  public void trials(long bits) {
+    trials = bits;
   }
 
   /** Counts an anomaly; returns how many this flow has had before. */
@@ -162,8 +175,24 @@ public final class TrackedFlow implements Flow {
     return anomalies++;
   }
 
-  public void service(String service) {
-    this.service = service;
+  /** Adds a confirmed protocol. */
+  public void service(String protocol) {
+    if (service == null) service = protocol;
+    else if (!services().contains(protocol)) services = Stream.concat(services().stream(), Stream.of(protocol)).toList();
+  }
+
+  /** Notes how the parser was found, just before the flow is reported. */
+  public void found(Detection detection) {
+    found = detection;
+  }
+
+  /** The flow's part of the reassembler, or null before its first segment. */
+  public Connection connection() {
+    return connection;
+  }
+
+  public void connection(Connection connection) {
+    this.connection = connection;
   }
 
   /** True if a packet of this direction (as sent by A) comes from the client. */
@@ -364,8 +393,34 @@ public final class TrackedFlow implements Flow {
   }
 
   @Override
+  public boolean fromStart() {
+    return connection == null || connection.facts().fromStart();
+  }
+
+  @Override
+  public TcpFacts tcp() {
+    return connection == null ? null : connection.facts();
+  }
+
+  @Override
+  public int side(Direction from) {
+    return isA(from) ? A : B;
+  }
+
+  @Override
   public String service() {
     return service;
+  }
+
+  @Override
+  public List<String> services() {
+    if (services != null) return services;
+    return service == null ? List.of() : List.of(service);
+  }
+
+  @Override
+  public Detection detection() {
+    return found;
   }
 
   @Override

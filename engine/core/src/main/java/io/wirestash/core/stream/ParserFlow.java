@@ -1,5 +1,6 @@
 package io.wirestash.core.stream;
 
+import io.wirestash.api.parser.Direction;
 import io.wirestash.api.parser.Flow;
 import io.wirestash.api.parser.Moment;
 import io.wirestash.api.parser.ParserSession;
@@ -8,6 +9,7 @@ import io.wirestash.api.parser.SessionContext;
 import io.wirestash.core.detect.ParserBinding;
 import io.wirestash.core.flow.TrackedFlow;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** What the engine keeps for a flow that a parser reads: the parser's session, its pending requests, its faults. */
 final class ParserFlow implements SessionContext {
@@ -97,6 +99,15 @@ final class ParserFlow implements SessionContext {
   public Flow flow() {
     return flow;
   }
+
+  @Override
+  public void switchTo(String protocol) {}
+
+  @Override
+  public void done() {}
+
+  @Override
+  public void expect(Direction listener, int port, Function<SessionContext, ParserSession> open) {}
 
   TrackedFlow tracked() {
     return flow;
