@@ -8,6 +8,7 @@ import io.wirestash.api.parser.Pending;
 import io.wirestash.api.parser.ProtocolSpec;
 import io.wirestash.api.parser.SessionContext;
 import io.wirestash.testkit.Wire.Emitted;
+import io.wirestash.testkit.Wire.Expected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,11 +20,23 @@ final class WireContext implements SessionContext {
   private final ProtocolSpec spec;
   private final WireFlow flow;
   private final List<Emitted> emitted = new ArrayList<>();
-  private final List<Emitted> held = new ArrayList<>();
   private final List<String> anomalies = new ArrayList<>();
+  private final List<Expected> expected = new ArrayList<>();
   private final List<WirePending<?>> pendings = new ArrayList<>();
+  private Held held = new Held();
   private Moment now;
   private boolean confirmed;
+  private boolean done;
+  private boolean switched;
+  private String successor;
+  private String irrevocable;
+
+  /** What the call at hand has said so far. */
+  private record Held(List<Emitted> events, List<String> anomalies) {
+    Held() {
+      this(new ArrayList<>(), new ArrayList<>());
+    }
+  }
 
   WireContext(ProtocolSpec spec, WireFlow flow) {
     this.spec = spec;
@@ -39,12 +52,12 @@ final class WireContext implements SessionContext {
 
   @Override
   public void emit(Moment start, Record event) {
-    held.add(new Emitted(Objects.requireNonNull(start), now, Objects.requireNonNull(event)));
+    held.events().add(new Emitted(Objects.requireNonNull(start), now, Objects.requireNonNull(event)));
   }
 
   @Override
   public void anomaly(String code) {
-    anomalies.add(spec.id() + "." + code);
+    held.anomalies().add(spec.id() + "." + code);
   }
 
   @Override
@@ -66,47 +79,76 @@ final class WireContext implements SessionContext {
   }
 
   @Override
-  public void switchTo(String protocol) {}
+  public void switchTo(String protocol) {
+    switched = true;
+    successor = protocol;
+  }
 
   @Override
-  public void done() {}
+  public void done() {
+    done = true;
+  }
 
   @Override
-  public void expect(Direction listener, int port, Function<SessionContext, ParserSession> open) {}
+  public void expect(Direction listener, int port, Function<SessionContext, ParserSession> open) {
+    irrevocable = "expected a connection";
+    expected.removeIf(other -> other.listener() == listener && other.port() == port);
+    expected.add(new Expected(listener, port, open));
+  }
 
   // ---- for the wire
 
   /** A packet's bytes are about to be read. */
   void begin(Moment packet) {
     now = packet;
+    irrevocable = null;
   }
 
   Moment now() {
     return now;
   }
 
-  /** The call returned: what it emitted is sent. */
+  /** The call returned: what it said is sent. */
   void commit() {
-    emitted.addAll(held);
-    held.clear();
+    anomalies.addAll(held.anomalies());
+    emitted.addAll(held.events());
+    held = new Held();
+    irrevocable = null;
+    if (switched) loseAll();
   }
 
-  /** The call failed: what it emitted is forgotten. */
+  /** The bytes were faulty: events are forgotten, and the fault is the last anomaly. */
   void undo(String code) {
-    held.clear();
     anomaly(code);
+    held.events().clear();
+    commit();
   }
 
-  /** Tells a session of a lost request; what it emits then is about the request's packet. */
+  /** The call will be made again: nothing of it counts. */
+  void retract(String call) {
+    if (irrevocable != null) {
+      throw new AssertionError(call + " ran out of bytes after it " + irrevocable + ": read first, then act");
+    }
+    held = new Held();
+    done = switched = false;
+  }
+
+  /** A change that the engine cannot undo. */
+  void changed(String what) {
+    irrevocable = what;
+  }
+
+  /** Tells a session of a lost request; what it says then is about the request's packet. */
   void lost(Moment request, Runnable tell) {
     Moment interrupted = now;
-    List<Emitted> before = List.copyOf(held);
-    held.clear();
+    Held before = held;
+    held = new Held();
     now = request;
     tell.run();
-    commit();
+    anomalies.addAll(held.anomalies());
+    emitted.addAll(held.events());
     now = interrupted;
-    held.addAll(before);
+    held = before;
   }
 
   void expire(long nanos) {
@@ -117,6 +159,8 @@ final class WireContext implements SessionContext {
     pendings.forEach(WirePending::loseAll);
   }
 
+  // ---- for the test
+
   List<Emitted> emitted() {
     return emitted;
   }
@@ -125,7 +169,24 @@ final class WireContext implements SessionContext {
     return anomalies;
   }
 
+  List<Expected> expected() {
+    return expected;
+  }
+
   boolean confirmed() {
     return confirmed;
+  }
+
+  boolean isDone() {
+    return done;
+  }
+
+  boolean switched() {
+    return switched;
+  }
+
+  /** The protocol that follows, or null if the session did not know or did not switch. */
+  String successor() {
+    return successor;
   }
 }

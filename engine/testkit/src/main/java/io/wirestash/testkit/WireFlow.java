@@ -12,14 +12,17 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/** The UDP flow on a {@link Wire}. */
+/** The flow on a {@link Wire}: UDP, or TCP from its beginning. */
 final class WireFlow implements Flow {
+  private static final int TCP = 6;
   private static final int UDP = 17;
+  private static final int TCP_HEADER = 20;
   private static final int UDP_HEADER = 8;
   private static final int IPV4_HEADER = 20;
   private static final int IPV6_HEADER = 40;
   private static final int TTL = 64;
 
+  private WireTcpFacts tcp;
   private Ip clientIp;
   private int clientPort;
   private Ip serverIp;
@@ -49,6 +52,24 @@ final class WireFlow implements Flow {
     } catch (UnknownHostException e) {
       throw new IllegalArgumentException(literal + " is no IP address", e);
     }
+  }
+
+  /** The ends of a connection that the client or the server of this flow accepts at a port, from its peer's given one. */
+  WireFlow announced(Direction listener, int port, int peerPort) {
+    WireFlow other = new WireFlow();
+    other.serverIp = listener == Direction.SERVER ? serverIp : clientIp;
+    other.serverPort = port;
+    other.clientIp = listener == Direction.SERVER ? clientIp : serverIp;
+    other.clientPort = peerPort;
+    return other;
+  }
+
+  void overTcp() {
+    tcp = new WireTcpFacts();
+  }
+
+  void lost(Direction from, long bytes) {
+    tcp.lost(from, bytes);
   }
 
   void packet(Direction from, int payload, Moment moment) {
@@ -88,12 +109,12 @@ final class WireFlow implements Flow {
 
   @Override
   public int protocol() {
-    return UDP;
+    return tcp == null ? UDP : TCP;
   }
 
   @Override
   public String transport() {
-    return "udp";
+    return tcp == null ? "udp" : "tcp";
   }
 
   @Override
@@ -113,7 +134,7 @@ final class WireFlow implements Flow {
 
   @Override
   public long bytes(Direction from) {
-    int headers = UDP_HEADER + (clientIp.v6() ? IPV6_HEADER : IPV4_HEADER);
+    int headers = (tcp == null ? UDP_HEADER : TCP_HEADER) + (clientIp.v6() ? IPV6_HEADER : IPV4_HEADER);
     return payloadBytes(from) + packets(from) * headers;
   }
 
@@ -124,12 +145,13 @@ final class WireFlow implements Flow {
 
   @Override
   public String state() {
+    if (tcp != null) return endCause == EndCause.FIN ? "SF" : "S1";
     return packets(Direction.SERVER) == 0 ? "S0" : packets(Direction.CLIENT) == 0 ? "SHR" : "SF";
   }
 
   @Override
   public String history() {
-    return (packets(Direction.CLIENT) > 0 ? "D" : "") + (packets(Direction.SERVER) > 0 ? "d" : "");
+    return (tcp == null ? "" : "ShA") + (packets(Direction.CLIENT) > 0 ? "D" : "") + (packets(Direction.SERVER) > 0 ? "d" : "");
   }
 
   @Override
@@ -164,7 +186,7 @@ final class WireFlow implements Flow {
 
   @Override
   public TcpFacts tcp() {
-    return null;
+    return tcp;
   }
 
   @Override

@@ -27,13 +27,16 @@ final class WirePending<T> implements Pending<T> {
 
   @Override
   public void add(T request) {
+    context.changed("kept a request");
     waiting.add(new Waiting<>(context.now(), request));
     if (waiting.size() > most) lose();
   }
 
   @Override
   public T take() {
-    return waiting.isEmpty() ? null : waiting.remove().request();
+    if (waiting.isEmpty()) return null;
+    context.changed("took a request");
+    return waiting.remove().request();
   }
 
   @Override
@@ -41,6 +44,7 @@ final class WirePending<T> implements Pending<T> {
     for (Iterator<Waiting<T>> each = waiting.iterator(); each.hasNext(); ) {
       T request = each.next().request();
       if (!fits.test(request)) continue;
+      context.changed("took a request");
       each.remove();
       return request;
     }
