@@ -1,5 +1,7 @@
 package io.wirestash.api;
 
+import io.wirestash.api.auth.Secrets;
+
 /** What the engine tells a component about its surroundings. */
 public interface Context {
   /** The component's id in the pipeline: its name unless the file says otherwise. */
@@ -17,4 +19,7 @@ public interface Context {
 
   /** True if standard output is a terminal. */
   boolean terminal();
+
+  /** What the pipeline lets events say of the passwords in its traffic. */
+  Secrets secrets();
 }

@@ -2,7 +2,9 @@ package io.wirestash.index;
 
 import io.wirestash.api.Component;
 import io.wirestash.api.ComponentFactory;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -86,15 +88,16 @@ final class ComponentReader {
     return null;
   }
 
-  private List<String> emits(Component annotation) {
+  private Map<String, TypeElement> emits(Component annotation) {
     try {
       annotation.emits();
       throw new IllegalStateException("classes of the code being compiled cannot be loaded");
     } catch (MirroredTypesException types) { // the documented way to read class values
-      return types.getTypeMirrors().stream()
-          .filter(type -> type.getKind() == TypeKind.DECLARED)
-          .map(type -> java.binaryName(java.element(type)))
-          .toList();
+      Map<String, TypeElement> emits = new LinkedHashMap<>();
+      for (TypeMirror type : types.getTypeMirrors()) {
+        if (type.getKind() == TypeKind.DECLARED) emits.put(java.binaryName(java.element(type)), java.element(type));
+      }
+      return emits;
     }
   }
 }

@@ -6,8 +6,9 @@ import javax.lang.model.element.TypeElement;
 /**
  * A record annotated with {@link EventType}.
  *
+ * @param packageName where its codec lives: with the record, or with the factory if the record is another module's
  * @param recordClass binary name
- * @param codecName simple name of its codec, which lives in the same package
+ * @param codecName simple name of its codec
  */
 record EventModel(
     TypeElement element,

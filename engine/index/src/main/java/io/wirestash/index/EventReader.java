@@ -18,8 +18,13 @@ final class EventReader {
     this.shapes = new ShapeReader(java, problems);
   }
 
-  /** The event, or null if it has errors, which have been reported. */
+  /** An event of this module, or null if it has errors, which have been reported. */
   EventModel read(TypeElement type) {
+    return read(type, java.packageName(type));
+  }
+
+  /** The same, with its codec in some package. */
+  EventModel read(TypeElement type, String codecPackage) {
     int before = problems.count();
     EventType annotation = type.getAnnotation(EventType.class);
     if (type.getKind() != ElementKind.RECORD) {
@@ -36,10 +41,10 @@ final class EventReader {
     RecordShape shape = shapes.event(type, annotation.value());
     Envelope.check(shape, problems);
     if (problems.count() > before) return null;
-    return model(type, annotation, shape);
+    return model(type, annotation, codecPackage, shape);
   }
 
-  private EventModel model(TypeElement type, EventType annotation, RecordShape shape) {
+  private EventModel model(TypeElement type, EventType annotation, String codecPackage, RecordShape shape) {
     String packageName = java.packageName(type);
     String binaryName = java.binaryName(type);
     String inPackage = packageName.isEmpty() ? binaryName : binaryName.substring(packageName.length() + 1);
@@ -47,7 +52,7 @@ final class EventReader {
     return new EventModel(
         type,
         annotation,
-        packageName,
+        codecPackage,
         binaryName,
         inPackage.replace("$", "") + "Codec",
         help == null ? "" : help.value(),

@@ -51,7 +51,7 @@ final class IndexFile {
         component.optionsClass(),
         component.annotation().summary());
     component.options().forEach(this::option);
-    component.emits().stream()
+    component.emits().keySet().stream()
         .map(record -> events.get(record).type())
         .distinct()
         .sorted()

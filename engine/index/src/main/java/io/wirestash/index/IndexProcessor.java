@@ -19,12 +19,13 @@ import javax.lang.model.util.ElementFilter;
 import javax.tools.StandardLocation;
 
 /**
- * The annotation processor: for each {@link EventType} a codec, and for the jar one component index. A module that
- * declares neither components nor events gets nothing.
+ * The annotation processor: for each {@link EventType} of this module, and for each of another module that a component
+ * emits, a codec; and for the jar one component index. A module that declares neither components nor events gets nothing.
  */
 public final class IndexProcessor extends AbstractProcessor {
   private final Map<String, EventModel> events = new LinkedHashMap<>();
   private final Map<String, ComponentModel> components = new LinkedHashMap<>();
+  private JavaTypes java;
   private Problems problems;
   private EventReader eventReader;
   private ComponentReader componentReader;
@@ -42,7 +43,7 @@ public final class IndexProcessor extends AbstractProcessor {
   @Override
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
-    JavaTypes java = new JavaTypes(environment);
+    java = new JavaTypes(environment);
     problems = new Problems(environment.getMessager());
     eventReader = new EventReader(java, problems);
     componentReader = new ComponentReader(java, problems);
@@ -66,18 +67,31 @@ public final class IndexProcessor extends AbstractProcessor {
 
   private void event(TypeElement type) throws IOException {
     EventModel event = eventReader.read(type);
-    if (event == null) return;
+    if (event != null) codec(event, type);
+  }
+
+  private void codec(EventModel event, TypeElement origin) throws IOException {
     events.put(event.recordClass(), event);
-    try (Writer file = processingEnv.getFiler().createSourceFile(event.codecClass(), type).openWriter()) {
+    try (Writer file = processingEnv.getFiler().createSourceFile(event.codecClass(), origin).openWriter()) {
       file.write(new CodecWriter(event).source());
     }
   }
 
-  private void component(TypeElement type) {
+  private void component(TypeElement type) throws IOException {
     ComponentModel component = componentReader.read(type);
     if (component == null) return;
     String key = component.annotation().kind().word() + " " + component.annotation().name();
     if (components.put(key, component) != null) problems.error(type, "there is another " + key + " in this module");
+    for (var emitted : component.emits().entrySet()) {
+      if (!events.containsKey(emitted.getKey())) otherModulesEvent(emitted.getValue(), type);
+    }
+  }
+
+  /** The events of this module have been read before: what is unknown now was compiled earlier, or is no event. */
+  private void otherModulesEvent(TypeElement type, TypeElement factory) throws IOException {
+    if (type.getAnnotation(EventType.class) == null || problems.count() > 0) return;
+    EventModel event = eventReader.read(type, java.packageName(factory));
+    if (event != null) codec(event, factory);
   }
 
   private void finish() throws IOException {
@@ -94,9 +108,9 @@ public final class IndexProcessor extends AbstractProcessor {
   }
 
   private void checkEmits(ComponentModel component) {
-    for (String emitted : component.emits()) {
+    for (String emitted : component.emits().keySet()) {
       if (events.containsKey(emitted)) continue;
-      problems.error(component.element(), "emits " + emitted + ", which is no @EventType of this module");
+      problems.error(component.element(), "emits " + emitted + ", which is no @EventType");
     }
   }
 }

@@ -6,6 +6,7 @@ import io.wirestash.api.event.Help;
 import io.wirestash.api.event.JsonType;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -100,7 +101,7 @@ final class ShapeReader {
   private String jsonType(Element element, ValueType type) {
     JsonType said = element.getAnnotation(JsonType.class);
     if (said == null) return type.jsonType();
-    if (!JSON_TYPES.contains(said.value())) {
+    if (!JSON_TYPES.containsAll(List.of(said.value().split("\\|")))) {
       String known = "string, integer, number, boolean, ip, object";
       problems.error(element, "\"" + said.value() + "\" is no JSON type: " + known + " are");
     }

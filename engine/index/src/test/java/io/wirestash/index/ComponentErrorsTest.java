@@ -84,7 +84,7 @@ class ComponentErrorsTest {
         "@Component(kind = Kind.PARSER, name = \"x\", summary = \"X.\", emits = F.Plain.class)"
             + " public class F implements ComponentFactory<NoOptions, String> { record Plain() {}"
             + CREATE,
-        "1: emits t.F$Plain, which is no @EventType of this module");
+        "1: emits t.F$Plain, which is no @EventType");
   }
 
   @Test

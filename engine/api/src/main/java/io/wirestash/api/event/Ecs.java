@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
  * component of a nested record, from that record's object. On a method without parameters it adds a member that only
  * ECS has. Without this annotation a component gets its native name under the event type's name.
  */
-@Retention(RetentionPolicy.SOURCE)
+@Retention(RetentionPolicy.CLASS)
 @Target({ElementType.RECORD_COMPONENT, ElementType.METHOD})
 public @interface Ecs {
   /** The name; {@code ""} leaves the component out of ECS documents. */

@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
  * an enum (its lower-case name), a {@link JsonValue}, a record without {@code @EventType} (an object), or a {@code List}
  * or {@code Map<String, …>} of these.
  */
-@Retention(RetentionPolicy.SOURCE)
+@Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface EventType {
   /** The value for an absent number. */
