@@ -2,6 +2,7 @@ package io.wirestash.bench;
 
 import io.wirestash.api.ComponentFactory;
 import io.wirestash.api.Context;
+import io.wirestash.api.auth.Secrets;
 import io.wirestash.api.event.EventCodec;
 import io.wirestash.api.packet.Decoder;
 import io.wirestash.api.packet.Input;
@@ -75,5 +76,10 @@ final class Components implements Context {
   @Override
   public boolean terminal() {
     return false;
+  }
+
+  @Override
+  public Secrets secrets() {
+    return Secrets.of(pipeline.credentials());
   }
 }

@@ -50,7 +50,7 @@ final class EventSchema {
       node.array |= array;
     }
     node.help = field.help();
-    node.type = "ip".equals(field.type()) ? "string" : field.type();
+    node.type = field.type().replaceFirst("\\bip\\b", "string"); // JSON has no type for addresses
   }
 
   private void write(Map<String, Node> types) {
@@ -108,12 +108,27 @@ final class EventSchema {
   }
 
   private void shape(Node node) {
-    text("type", node.type);
+    type(node.type);
     if (node.members.isEmpty()) return;
     out.name("properties");
     out.beginObject();
     node.members.forEach(this::member);
     out.endObject();
+  }
+
+  /** One type, or several of which a value has one. */
+  private void type(String types) {
+    out.name("type");
+    if (!types.contains("|")) {
+      out.string(types);
+      return;
+    }
+    out.beginArray();
+    for (String type : types.split("\\|")) {
+      out.item();
+      out.string(type);
+    }
+    out.endArray();
   }
 
   private void text(String name, String value) {

@@ -2,6 +2,7 @@ package io.wirestash.testkit;
 
 import io.wirestash.api.ComponentFactory;
 import io.wirestash.api.Context;
+import io.wirestash.api.auth.Secrets;
 import io.wirestash.api.event.EventCodec;
 import io.wirestash.core.config.Item;
 import io.wirestash.core.config.Pipeline;
@@ -20,7 +21,7 @@ record OpenedPipeline(Scratch scratch, Path lines, Pipeline pipeline, PluginHost
   Object create(Item item) {
     @SuppressWarnings("unchecked") // the index says which options a factory takes
     ComponentFactory<Record, ?> factory = (ComponentFactory<Record, ?>) plugins.factory(item.component());
-    return factory.create(plugins.options(item), new Surroundings(item.id()));
+    return factory.create(plugins.options(item), new Surroundings(item.id(), FixedSecrets.of(pipeline.credentials())));
   }
 
   /** The codecs of the events that a component emits, by the class of the record. */
@@ -35,7 +36,7 @@ record OpenedPipeline(Scratch scratch, Path lines, Pipeline pipeline, PluginHost
   }
 
   /** What a component learns here; what it reports, the run over the same capture reports too. */
-  private record Surroundings(String id) implements Context {
+  private record Surroundings(String id, Secrets secrets) implements Context {
     @Override
     public void warn(String message) {}
 

@@ -79,7 +79,7 @@ public final class TestEngine {
   public EngineRun run(Path... captures) {
     List<String> notices = Collections.synchronizedList(new ArrayList<>());
     try (OpenedPipeline opened = open(captures)) {
-      RunOptions options = new RunOptions(workers, 0, false);
+      RunOptions options = new RunOptions(workers, 0, false, FixedSecrets.key());
       RunReport report = new Engine(opened.pipeline(), opened.plugins(), options, notices::add).run();
       return new EngineRun(Files.readAllBytes(opened.lines()), report, List.copyOf(notices));
     } catch (StartFailure e) {

@@ -1,5 +1,6 @@
 package io.wirestash.core.config;
 
+import io.wirestash.api.auth.Credentials;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -15,6 +16,7 @@ public record Pipeline(
     Path file,
     String name,
     String description,
+    Credentials credentials,
     List<Item> inputs,
     List<Item> decoders,
     Item flows,

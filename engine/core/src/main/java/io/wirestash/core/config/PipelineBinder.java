@@ -24,11 +24,13 @@ final class PipelineBinder {
 
   private final Catalog catalog;
   private final ItemBinder items;
+  private final CredentialsReader credentials;
   private final Problems problems;
 
-  PipelineBinder(Catalog catalog, ItemBinder items, Problems problems) {
+  PipelineBinder(Catalog catalog, ItemBinder items, CredentialsReader credentials, Problems problems) {
     this.catalog = catalog;
     this.items = items;
+    this.credentials = credentials;
     this.problems = problems;
   }
 
@@ -44,14 +46,14 @@ final class PipelineBinder {
     Set<String> types = eventTypes(parsers);
     List<Item> outputs = stage(Kind.OUTPUT, root, types);
     unheard(parsers, outputs, root);
-    return new Pipeline(file, name(file, root), text(root, "description"), inputs, decoders, flows, reassembler,
-        parsers, processors, outputs);
+    return new Pipeline(file, name(file, root), text(root, "description"), credentials.read(root), inputs, decoders,
+        flows, reassembler, parsers, processors, outputs);
   }
 
   private void keys(Mapping root) {
     List<String> known = new ArrayList<>();
     for (Kind kind : Kind.values()) known.add(kind.stage());
-    known.addAll(List.of("version", "name", "description"));
+    known.addAll(List.of("version", "name", "description", CredentialsReader.OPTION.name()));
     Set<String> meant = new HashSet<>();
     for (Entry entry : root.entries()) {
       if (known.contains(entry.key()) || problems.full()) continue;

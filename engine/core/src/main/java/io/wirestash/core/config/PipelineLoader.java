@@ -40,7 +40,8 @@ public final class PipelineLoader {
     Variables variables = new Variables(directory, request.environment(), problems);
     OptionBinder options = new OptionBinder(directory, variables, problems);
     ItemBinder items = new ItemBinder(catalog, options, variables, problems);
-    return new PipelineBinder(catalog, items, problems).bind(request.file(), root);
+    CredentialsReader credentials = new CredentialsReader(variables, problems);
+    return new PipelineBinder(catalog, items, credentials, problems).bind(request.file(), root);
   }
 
   /** Keys whose values must not be shown: those of secret options, also when slightly misspelt. */

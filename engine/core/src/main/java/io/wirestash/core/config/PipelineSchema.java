@@ -38,6 +38,9 @@ public final class PipelineSchema {
     about("version", "Version of the file format.", "\"const\":1");
     about("name", "Name of the pipeline.", "\"type\":\"string\"");
     about("description", "What the pipeline is for.", "\"type\":\"string\"");
+    begin(CredentialsReader.OPTION.name());
+    OptionSchema.write(CredentialsReader.OPTION, out);
+    out.endObject();
     for (Kind kind : Kind.values()) stage(kind);
     out.endObject();
     begin("$defs");

@@ -2,12 +2,14 @@ package io.wirestash.core.config;
 
 import io.wirestash.api.ByteSize;
 import io.wirestash.api.Kind;
+import io.wirestash.api.auth.Credentials;
 import io.wirestash.api.event.JsonSink;
 import io.wirestash.core.catalog.OptionInfo;
 import io.wirestash.core.diagnostic.Printable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A pipeline as the engine understands it: every component, every option with its value and who gave it. Secrets and
@@ -43,12 +45,17 @@ public final class PipelineView {
     if (pipeline.description() != null) {
       out.append("description: ").append(quoted(pipeline.description())).append('\n');
     }
+    out.append("credentials: ").append(word(pipeline.credentials())).append('\n');
     for (Stage stage : stages(pipeline)) {
       if (stage.items.isEmpty()) continue;
       out.append(stage.kind.stage()).append(":\n");
       for (Item item : stage.items) item(item, stage.kind, out);
     }
     return out.toString();
+  }
+
+  private static String word(Credentials credentials) {
+    return credentials.name().toLowerCase(Locale.ROOT);
   }
 
   private static void item(Item item, Kind kind, StringBuilder out) {
@@ -111,6 +118,7 @@ public final class PipelineView {
     member("file", pipeline.file().toString(), out);
     member("name", pipeline.name(), out);
     if (pipeline.description() != null) member("description", pipeline.description(), out);
+    member("credentials", word(pipeline.credentials()), out);
     for (Stage stage : stages(pipeline)) {
       out.name(stage.kind.stage());
       out.beginArray();

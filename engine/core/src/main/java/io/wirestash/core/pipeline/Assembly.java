@@ -3,6 +3,7 @@ package io.wirestash.core.pipeline;
 import io.wirestash.api.ComponentFactory;
 import io.wirestash.api.Context;
 import io.wirestash.api.OptionsException;
+import io.wirestash.api.auth.Secrets;
 import io.wirestash.api.event.EventCodec;
 import io.wirestash.api.output.Output;
 import io.wirestash.api.packet.Decoder;
@@ -33,6 +34,7 @@ final class Assembly {
   private final PluginHost plugins;
   private final Notices notices;
   private final boolean terminal;
+  private final Secrets secrets;
   final List<Input> inputs = new ArrayList<>();
   final List<Decoder> decoders = new ArrayList<>();
   final List<ParserBinding> parsers = new ArrayList<>();
@@ -43,10 +45,11 @@ final class Assembly {
   final FlowOptions flows;
 
   /** @throws StartFailure if a plugin cannot be loaded or a component refuses its options */
-  Assembly(Pipeline pipeline, PluginHost plugins, Notices notices, boolean terminal) throws StartFailure {
+  Assembly(Pipeline pipeline, PluginHost plugins, Notices notices, RunOptions options) throws StartFailure {
     this.plugins = plugins;
     this.notices = notices;
-    this.terminal = terminal;
+    terminal = options.terminal();
+    secrets = options.secrets(pipeline.credentials());
     flows = (FlowOptions) make(pipeline.flows());
     for (Item item : pipeline.inputs()) inputs.add((Input) make(item));
     for (Item item : pipeline.decoders()) decoders.add((Decoder) make(item));
@@ -104,6 +107,11 @@ final class Assembly {
       @Override
       public boolean terminal() {
         return terminal;
+      }
+
+      @Override
+      public Secrets secrets() {
+        return secrets;
       }
     };
   }

@@ -37,7 +37,7 @@ public final class Engine {
   private final PluginHost plugins;
   private final int workerCount;
   private final long maxPackets;
-  private final boolean terminal;
+  private final RunOptions options;
   private final Notices notices;
   private final Ending ending = new Ending();
   private final List<OutputLane> lanes = new ArrayList<>();
@@ -55,9 +55,9 @@ public final class Engine {
   public Engine(Pipeline pipeline, PluginHost plugins, RunOptions options, Consumer<String> notices) {
     this.pipeline = pipeline;
     this.plugins = plugins;
+    this.options = options;
     this.notices = new Notices(notices);
     maxPackets = options.maxPackets() == 0 ? Long.MAX_VALUE : options.maxPackets();
-    terminal = options.terminal();
     int spare = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
     workerCount = Math.min(127, options.workers() == 0 ? spare : options.workers());
     batches = new ArrayBlockingQueue<>(4 + workerCount);
@@ -70,7 +70,7 @@ public final class Engine {
    */
   public RunReport run() throws StartFailure {
     started = System.nanoTime();
-    Assembly assembly = new Assembly(pipeline, plugins, notices, terminal);
+    Assembly assembly = new Assembly(pipeline, plugins, notices, options);
     openOutputs(assembly);
     try {
       openInputs(assembly.inputs);

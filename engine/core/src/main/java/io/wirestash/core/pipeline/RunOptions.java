@@ -1,10 +1,22 @@
 package io.wirestash.core.pipeline;
 
+import io.wirestash.api.auth.Credentials;
+import io.wirestash.api.auth.Secrets;
+
 /**
  * How to run, as opposed to what.
  *
  * @param workers threads that own flows; 0 for one fewer than there are cores, at least one
  * @param maxPackets stop after so many packets; 0 for all
  * @param terminal true if standard output is a terminal
+ * @param reuseKey what the ids of masked passwords are made with; null for a key of this run
  */
-public record RunOptions(int workers, long maxPackets, boolean terminal) {}
+public record RunOptions(int workers, long maxPackets, boolean terminal, byte[] reuseKey) {
+  public RunOptions(int workers, long maxPackets, boolean terminal) {
+    this(workers, maxPackets, terminal, null);
+  }
+
+  Secrets secrets(Credentials credentials) {
+    return reuseKey == null ? Secrets.of(credentials) : Secrets.of(credentials, reuseKey);
+  }
+}

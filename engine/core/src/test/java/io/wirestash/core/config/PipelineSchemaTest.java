@@ -38,7 +38,8 @@ class PipelineSchemaTest {
   @Test
   void namesStagesThatSomethingIsInstalledFor() {
     assertThat(schema.get("properties").fieldNames()).toIterable().containsExactly(
-        "version", "name", "description", "inputs", "decoders", "flows", "reassembler", "parsers", "outputs");
+        "version", "name", "description", "credentials", "inputs", "decoders", "flows", "reassembler", "parsers",
+        "outputs");
     assertThat(schema.get("required")).hasToString("[\"inputs\",\"parsers\",\"outputs\"]");
   }
 

@@ -41,6 +41,7 @@ class PipelineViewTest {
         version: 1
         name: "pipeline"
         description: "for $${this} view"
+        credentials: mask
         inputs:
           - pcap_file:
               path: ["/x.pcap"]  # env
@@ -80,6 +81,7 @@ class PipelineViewTest {
   void hasTheSameAsJson() throws IOException {
     JsonNode json = new ObjectMapper().readTree(PipelineView.json(pipeline));
 
+    assertThat(json.at("/credentials").asText()).isEqualTo("mask");
     assertThat(json.at("/outputs/0/id").asText()).isEqualTo("main");
     assertThat(json.at("/outputs/0/when").asText()).isEqualTo("type == \"dns\"");
     assertThat(json.at("/outputs/0/options/api_key/value").asText()).isEqualTo("<secret>");

@@ -1,6 +1,8 @@
 package io.wirestash.input.pcapfile;
 
 import io.wirestash.api.Context;
+import io.wirestash.api.auth.Credentials;
+import io.wirestash.api.auth.Secrets;
 import io.wirestash.api.packet.CaptureInterface;
 import io.wirestash.api.packet.PacketBatch;
 import java.io.ByteArrayInputStream;
@@ -89,5 +91,10 @@ final class Captures implements Context {
   @Override
   public boolean terminal() {
     return false;
+  }
+
+  @Override
+  public Secrets secrets() {
+    return Secrets.of(Credentials.DROP);
   }
 }

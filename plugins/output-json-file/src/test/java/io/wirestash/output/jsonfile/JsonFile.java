@@ -2,6 +2,8 @@ package io.wirestash.output.jsonfile;
 
 import io.wirestash.api.ByteSize;
 import io.wirestash.api.Context;
+import io.wirestash.api.auth.Credentials;
+import io.wirestash.api.auth.Secrets;
 import io.wirestash.api.output.EventFormat;
 import io.wirestash.api.output.Output;
 import io.wirestash.output.jsonfile.JsonFileOptions.Compression;
@@ -101,5 +103,10 @@ final class JsonFile implements Context {
   @Override
   public boolean terminal() {
     return false;
+  }
+
+  @Override
+  public Secrets secrets() {
+    return Secrets.of(Credentials.DROP);
   }
 }
