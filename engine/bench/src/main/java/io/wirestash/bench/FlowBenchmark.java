@@ -43,7 +43,7 @@ public class FlowBenchmark {
       for (int i = 0; i < batch.count(); i++) {
         if (table.due(batch.nanos(i))) table.advance(batch.nanos(i));
         batch.load(i, packet);
-        table.track(packet, batch, i);
+        table.count(table.find(packet, batch, i), packet, 0);
       }
     }
     return table.size();

@@ -33,7 +33,7 @@ public class Messages {
     for (DecodedBatch batch : work.decoded()) {
       for (int i = 0; i < batch.count(); i++) {
         batch.load(i, packet);
-        flows[DnsTraffic.exchange(number++)] = table.track(packet, batch, i);
+        flows[DnsTraffic.exchange(number++)] = table.find(packet, batch, i);
       }
     }
     for (int i = 0; i < flows.length; i++) recorders[i] = new Recorder(flows[i]);

@@ -1,13 +1,16 @@
 package io.wirestash.bench;
 
+import io.wirestash.api.parser.Direction;
 import io.wirestash.api.parser.Flow;
 import io.wirestash.api.parser.Moment;
+import io.wirestash.api.parser.ParserSession;
 import io.wirestash.api.parser.Pending;
 import io.wirestash.api.parser.SessionContext;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.Queue;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The engine as one session sees it: keeps the last event. */
@@ -45,6 +48,15 @@ final class Recorder implements SessionContext {
   public <T> Pending<T> pending(Consumer<T> lost) {
     return new Requests<>();
   }
+
+  @Override
+  public void switchTo(String protocol) {}
+
+  @Override
+  public void done() {}
+
+  @Override
+  public void expect(Direction listener, int port, Function<SessionContext, ParserSession> open) {}
 
   @Override
   public Flow flow() {

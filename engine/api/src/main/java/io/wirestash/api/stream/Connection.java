@@ -46,10 +46,13 @@ public interface Connection {
   /** Packet time has passed the deadline. */
   void timer(long nanos);
 
-  /** Nobody reads this side any more: its bytes are counted only, and none are held. */
+  /** Nobody reads this side any more: its bytes are counted only, and none are held. Also from within a call of the reader. */
   void ignore(int side);
 
-  /** Gives the reader all that is held, with its gaps, and ends both sides that have not ended. */
+  /**
+   * Gives the reader all that is held, with its gaps, and ends the sides that have not ended. Its facts can be read until
+   * another connection is opened.
+   */
   void close(EndCause cause);
 
   /** What its packets have told so far; valid until the next call. */

@@ -133,11 +133,11 @@ public final class FlowTable {
   }
 
   /**
-   * Finds or opens the packet's flow and takes the packet into account.
+   * Finds or opens the packet's flow; {@link #count} then takes the packet into account.
    *
    * @return null if the packet belongs to no flow; otherwise see {@link #fromA}
    */
-  public TrackedFlow track(Packet packet, DecodedBatch batch, int index) {
+  public TrackedFlow find(Packet packet, DecodedBatch batch, int index) {
     if (!key.read(packet)) return null;
     TrackedFlow flow = find();
     if (flow != null && key.protocol == FlowKey.TCP && TcpTracker.reopens(flow, packet)) {
@@ -146,21 +146,28 @@ public final class FlowTable {
     }
     if (flow == null) flow = open(packet, batch, index);
     fromA = key.fromA(flow);
+    return flow;
+  }
+
+  /**
+   * Takes the packet last looked for into account.
+   *
+   * @param verdict of the reassembler on a TCP segment
+   */
+  public void count(TrackedFlow flow, Packet packet, int verdict) {
     int payload = payload(packet);
-    boolean v6 = key.v6;
-    flow.count(packet, fromA, packet.ipLength(), payload, packet.u8(packet.ipOffset() + (v6 ? 7 : 8)));
-    if (key.protocol == FlowKey.TCP) trackTcp(flow, packet, payload);
+    flow.count(packet, fromA, packet.ipLength(), payload, packet.u8(packet.ipOffset() + (key.v6 ? 7 : 8)));
+    if (key.protocol == FlowKey.TCP) trackTcp(flow, packet, payload, verdict);
     else if (payload > 0) datagramHistory(flow);
     if (!fromA && !flow.answered) {
       flow.answered = true;
       oneSided.remove(flow);
       answered.add(flow);
     }
-    return flow;
   }
 
-  private void trackTcp(TrackedFlow flow, Packet packet, int payload) {
-    TcpTracker.track(flow, packet, fromA, payload);
+  private void trackTcp(TrackedFlow flow, Packet packet, int payload, int verdict) {
+    TcpTracker.track(flow, packet, fromA, payload, verdict);
     if ((TcpTracker.flags(packet) & (TcpTracker.FIN | TcpTracker.RST)) == 0) return;
     long tick = TimerWheel.tickAfter(flow.lastNanos + timeout(flow)); // a closed connection does not wait that long
     if (tick < flow.wheelTick) wheel.schedule(flow, tick);
@@ -173,7 +180,7 @@ public final class FlowTable {
     flow.history('d', fromA);
   }
 
-  /** True if the packet last tracked goes from A to B. */
+  /** True if the packet last looked for goes from A to B. */
   public boolean fromA() {
     return fromA;
   }
@@ -290,6 +297,7 @@ public final class FlowTable {
     wheel.remove(flow);
     (flow.answered ? answered : oneSided).remove(flow);
     flow.session(null);
+    flow.connection(null);
     flow.ageNext = pool;
     pool = flow;
   }

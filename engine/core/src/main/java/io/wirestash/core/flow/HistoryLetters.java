@@ -1,11 +1,12 @@
 package io.wirestash.core.flow;
 
 /**
- * Up to twelve history letters in one long, 5 bits each: a flow has at most 23, since each is noted once a side. The
+ * Up to twelve history letters in one long, 5 bits each: a flow has at most 25, since each is noted once a side, and what does
+ * not fit into two longs is not kept. The
  * highest bit of a letter says that it is the client's, the others number it from 1.
  */
 final class HistoryLetters {
-  static final String LETTERS = "shadfrctwiq^";
+  static final String LETTERS = "shadfrctwiq^g";
   private static final int BITS = 5;
   private static final int CLIENT = 1 << BITS - 1;
 

@@ -1,11 +1,12 @@
 package io.wirestash.core.flow;
 
 import io.wirestash.api.packet.Packet;
+import io.wirestash.api.stream.Connection;
 
 /**
  * Follows a TCP connection by its headers (RFC 9293): the state of each end and the history letters, which mean what
- * Zeek's mean: s SYN, h SYN+ACK, a pure ACK, d payload, f FIN, r RST, c bad checksum, t retransmitted payload, w closed
- * window, i SYN+RST or FIN+RST, q other impossible flags, ^ roles turned round.
+ * Zeek's mean: s SYN, h SYN+ACK, a pure ACK, d payload, f FIN, r RST, c bad checksum, t retransmitted payload, g a gap, w
+ * closed window, i SYN+RST or FIN+RST, q other impossible flags, ^ roles turned round.
  */
 final class TcpTracker {
   static final int FIN = 1;
@@ -38,18 +39,23 @@ final class TcpTracker {
     return state == CLOSED || state == RESET;
   }
 
-  /** Takes a packet into account. */
-  static void track(TrackedFlow flow, Packet packet, boolean fromA, int payload) {
+  /**
+   * Takes a packet into account.
+   *
+   * @param verdict of the reassembler, see {@link Connection}
+   */
+  static void track(TrackedFlow flow, Packet packet, boolean fromA, int payload, int verdict) {
     int flags = flags(packet);
+    if (packet.has(Packet.TRANSPORT_CHECKSUM_BAD)) once(flow, fromA, 'c');
+    if ((verdict & Connection.IGNORED) != 0) return;
     if (fromA) flow.flagsA |= (byte) flags;
     else flow.flagsB |= (byte) flags;
-    letters(flow, packet, fromA, flags, payload);
+    letters(flow, packet, fromA, flags, payload, verdict);
     if ((flags & RST) != 0) set(flow, fromA, RESET);
     else if ((flags & SYN) != 0) synchronize(flow, fromA, (flags & ACK) != 0);
     else if (state(flow, fromA) == INACTIVE) set(flow, fromA, PARTIAL);
     else if (state(flow, fromA) == SYN_ACK_SENT && payload > 0) set(flow, fromA, ESTABLISHED);
     if ((flags & (FIN | RST)) == FIN && state(flow, fromA) != RESET) set(flow, fromA, CLOSED);
-    sequence(flow, packet, fromA, flags, payload);
   }
 
   private static void synchronize(TrackedFlow flow, boolean fromA, boolean ack) {
@@ -65,23 +71,17 @@ final class TcpTracker {
     }
   }
 
-  private static void letters(TrackedFlow flow, Packet packet, boolean fromA, int flags, int payload) {
-    if (packet.has(Packet.TRANSPORT_CHECKSUM_BAD)) once(flow, fromA, 'c');
+  private static void letters(TrackedFlow flow, Packet packet, boolean fromA, int flags, int payload, int verdict) {
     if ((flags & SYN) != 0 && (flags & RST) != 0 || (flags & FIN) != 0 && (flags & RST) != 0) once(flow, fromA, 'i');
     else if ((flags & SYN) != 0 && (flags & FIN) != 0) once(flow, fromA, 'q');
     if ((flags & SYN) != 0) once(flow, fromA, (flags & ACK) != 0 ? 'h' : 's');
     boolean plain = (flags & (SYN | FIN | RST)) == 0;
     if (plain && (flags & ACK) != 0 && payload == 0) once(flow, fromA, 'a');
-    if (payload > 0) once(flow, fromA, repeats(flow, packet, fromA, payload) ? 't' : 'd');
+    if (payload > 0) once(flow, fromA, (verdict & Connection.RETRANSMITTED) != 0 ? 't' : 'd');
+    if ((verdict & Connection.GAP) != 0) once(flow, fromA, 'g');
     if ((flags & FIN) != 0) once(flow, fromA, 'f');
     if ((flags & RST) != 0) once(flow, fromA, 'r');
     else if (plain && packet.u16(packet.transportOffset() + 14) == 0) once(flow, fromA, 'w');
-  }
-
-  private static boolean repeats(TrackedFlow flow, Packet packet, boolean fromA, int payload) {
-    if ((fromA ? flow.payloadA : flow.payloadB) == payload) return false; // the first segment with payload
-    int end = packet.i32(packet.transportOffset() + 4) + payload;
-    return end - (fromA ? flow.nextSequenceA : flow.nextSequenceB) <= 0;
   }
 
   private static void once(TrackedFlow flow, boolean fromA, char letter) {
@@ -89,14 +89,6 @@ final class TcpTracker {
     if ((flow.historySeen & bit) != 0) return;
     flow.historySeen |= bit;
     flow.history(letter, fromA);
-  }
-
-  private static void sequence(TrackedFlow flow, Packet packet, boolean fromA, int flags, int payload) {
-    int length = payload + ((flags & SYN) != 0 ? 1 : 0) + ((flags & FIN) != 0 ? 1 : 0);
-    int end = packet.i32(packet.transportOffset() + 4) + length;
-    boolean first = (fromA ? flow.packetsA : flow.packetsB) == 1;
-    if (fromA && (first || end - flow.nextSequenceA > 0)) flow.nextSequenceA = end;
-    if (!fromA && (first || end - flow.nextSequenceB > 0)) flow.nextSequenceB = end;
   }
 
   private static byte state(TrackedFlow flow, boolean ofA) {

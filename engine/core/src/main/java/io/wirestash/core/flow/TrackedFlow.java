@@ -66,13 +66,13 @@ public final class TrackedFlow implements Flow {
   byte flagsB;
   byte tcpA;
   byte tcpB;
-  int nextSequenceA;
-  int nextSequenceB;
   boolean swapped;
   private long history;
   private long laterHistory;
   int historySeen;
   int anomalies;
+  private int laterEvents;
+  private boolean ambiguous;
   EndCause end;
 
   // the reassembler's part
@@ -100,9 +100,8 @@ public final class TrackedFlow implements Flow {
     packetsA = packetsB = bytesA = bytesB = payloadA = payloadB = 0;
     minTtlA = minTtlB = maxTtlA = maxTtlB = -1;
     flagsA = flagsB = tcpA = tcpB = 0;
-    nextSequenceA = nextSequenceB = 0;
-    swapped = answered = false;
-    historySeen = anomalies = 0;
+    swapped = answered = ambiguous = false;
+    historySeen = anomalies = laterEvents = 0;
     history = laterHistory = 0;
     icmpType = icmpCode = -1;
     communityId = null;
@@ -141,7 +140,7 @@ public final class TrackedFlow implements Flow {
   void history(char letter, boolean fromA) {
     boolean client = fromA != swapped;
     if (history >>> 60 - 5 == 0) history = HistoryLetters.add(history, letter, client);
-    else laterHistory = HistoryLetters.add(laterHistory, letter, client);
+    else if (laterHistory >>> 60 - 5 == 0) laterHistory = HistoryLetters.add(laterHistory, letter, client);
   }
 
   // ---- the parser's part
@@ -168,6 +167,25 @@ public final class TrackedFlow implements Flow {
 
   public void trials(long bits) {
     trials = bits;
+  }
+
+  /** Events of this flow so far that no packet of it had caused just then: what numbers them. */
+  public int laterEvents() {
+    return laterEvents;
+  }
+
+  public void laterEvents(int count) {
+    laterEvents = count;
+  }
+
+  /** True if conflicting bytes were seen, so that what parsers read may be one of two readings. */
+  public boolean ambiguous() {
+    return ambiguous;
+  }
+
+  /** Notes that conflicting bytes were seen. */
+  public void conflict() {
+    ambiguous = true;
   }
 
   /** Counts an anomaly; returns how many this flow has had before. */

@@ -11,6 +11,7 @@ import io.wirestash.api.packet.Input;
 import io.wirestash.api.parser.AnomalyReporter;
 import io.wirestash.api.parser.FlowReporter;
 import io.wirestash.api.parser.Parser;
+import io.wirestash.api.stream.Reassembler;
 import io.wirestash.core.config.Item;
 import io.wirestash.core.config.Pipeline;
 import io.wirestash.core.detect.Detector;
@@ -44,6 +45,9 @@ final class Assembly {
   final Map<Class<?>, EventCodec<?>> codecs = new LinkedHashMap<>();
   final FlowOptions flows;
 
+  /** Null if none is installed. */
+  final Reassembler reassembler;
+
   /** @throws StartFailure if a plugin cannot be loaded or a component refuses its options */
   Assembly(Pipeline pipeline, PluginHost plugins, Notices notices, RunOptions options) throws StartFailure {
     this.plugins = plugins;
@@ -51,6 +55,7 @@ final class Assembly {
     terminal = options.terminal();
     secrets = options.secrets(pipeline.credentials());
     flows = (FlowOptions) make(pipeline.flows());
+    reassembler = pipeline.reassembler() == null ? null : (Reassembler) make(pipeline.reassembler());
     for (Item item : pipeline.inputs()) inputs.add((Input) make(item));
     for (Item item : pipeline.decoders()) decoders.add((Decoder) make(item));
     for (Item item : pipeline.parsers()) addParser(item);

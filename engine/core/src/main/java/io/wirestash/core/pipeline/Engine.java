@@ -147,8 +147,8 @@ public final class Engine {
     Faults contained = new Faults();
     faults.add(contained);
     int maxPending = Math.max(16, assembly.flows.maxPending() / workerCount);
-    ParserStage parsers = new ParserStage(detector, assembly.flowReporters, assembly.anomalyReporters, events, contained,
-        maxPending);
+    ParserStage parsers = new ParserStage(detector, assembly.reassembler, workerCount, assembly.flowReporters,
+        assembly.anomalyReporters, events, contained, maxPending);
     Worker worker = new Worker(shard, events, parsers, batches::add, this::workerFailed);
     worker.table(new FlowTable(assembly.flows, workerCount, secret, detector.serverPorts(), worker));
     return worker;

@@ -36,7 +36,7 @@ final class ReportBuilder {
     for (Worker worker : workers) {
       flows += worker.table().opened();
       counters.merge("flows_evicted", worker.table().evicted(), Long::sum);
-      worker.parsers().counters().addTo(counters);
+      worker.parsers().count(counters);
       worker.parsers().anomalies().addTo(anomalies);
       worker.events().count(events);
       filtered += worker.events().filtered();

@@ -1,6 +1,8 @@
 package io.wirestash.core.pipeline;
 
 import io.wirestash.api.packet.Packet;
+import io.wirestash.api.parser.EndCause;
+import io.wirestash.api.stream.Connection;
 import io.wirestash.core.delivery.EventWriter;
 import io.wirestash.core.flow.FlowTable;
 import io.wirestash.core.flow.TrackedFlow;
@@ -17,6 +19,7 @@ import java.util.function.Consumer;
 final class Worker implements Runnable, FlowTable.Listener {
   private static final int QUEUE = 4;
   private static final DecodedBatch END = new DecodedBatch();
+  private static final int TCP = 6;
   private static final int UDP = 17;
 
   private final int shard;
@@ -106,12 +109,28 @@ final class Worker implements Runnable, FlowTable.Listener {
   private void process(DecodedBatch batch, int i) {
     batch.load(i, packet);
     events.atPacket(i);
-    TrackedFlow flow = batch.decoded(i) ? table.track(packet, batch, i) : null;
+    TrackedFlow flow = batch.decoded(i) ? table.find(packet, batch, i) : null;
     parsers.packet(packet, flow, flow == null ? null : flow.direction(table.fromA()));
     if (packet.anomalies() > 0 || packet.problem() != null) parsers.decoderAnomalies(packet, batch.packets().capture());
-    if (flow != null && packet.ipProtocol() == UDP && packet.payloadLength() > 0 && !batch.withheld(i)) {
-      parsers.datagram(packet);
+    if (flow == null) return;
+    if (packet.ipProtocol() == TCP) {
+      segment(flow, batch, i);
+      return;
     }
+    table.count(flow, packet, 0);
+    if (packet.ipProtocol() == UDP && packet.payloadLength() > 0 && !batch.withheld(i)) parsers.datagram(packet);
+  }
+
+  private void segment(TrackedFlow flow, DecodedBatch batch, int i) {
+    int verdict = batch.withheld(i) ? Connection.IGNORED : parsers.segment(packet, table.fromA() ? 0 : 1);
+    if ((verdict & Connection.REOPENS) == 0) {
+      table.count(flow, packet, verdict);
+      return;
+    }
+    table.end(flow, EndCause.REUSED);
+    TrackedFlow next = table.find(packet, batch, i);
+    parsers.packet(packet, next, next.direction(table.fromA()));
+    table.count(next, packet, parsers.segment(packet, table.fromA() ? 0 : 1));
   }
 
   @Override

@@ -25,6 +25,10 @@ final class ParserFlow implements SessionContext {
   private ParserSession session;
   private PendingRequests<?> pending;
   private int violations;
+  private boolean confirmed;
+  private boolean done;
+  private boolean switching;
+  private String successor;
 
   ParserFlow(ParserStage stage, TrackedFlow flow, ParserBinding binding) {
     this.stage = stage;
@@ -32,8 +36,9 @@ final class ParserFlow implements SessionContext {
     this.binding = binding;
   }
 
-  void open() {
-    session = binding.parser().open(this);
+  /** Makes the session by the parser itself, or by another session that expected this flow. */
+  void open(Function<SessionContext, ParserSession> expected) {
+    session = expected == null ? binding.parser().open(this) : expected.apply(this);
   }
 
   ParserBinding binding() {
@@ -49,6 +54,14 @@ final class ParserFlow implements SessionContext {
     return pending;
   }
 
+  Requests requests() {
+    return stage.requests();
+  }
+
+  TrackedFlow tracked() {
+    return flow;
+  }
+
   /** No further bytes for this parser. */
   void stop() {
     session = null;
@@ -60,31 +73,58 @@ final class ParserFlow implements SessionContext {
     return idle && violations == 0 && session != null && binding.spec().memoryless();
   }
 
+  /** True if the parser was sure of its protocol. */
+  boolean confirmed() {
+    return confirmed || flow.service() != null && flow.service().equals(binding.spec().id());
+  }
+
   /** Counts a faulty message; true if the parser should be withdrawn, so that another may try. */
   boolean violates() {
     violations++;
-    if (flow.service() == null) return violations >= PATIENCE;
+    if (!confirmed()) return violations >= PATIENCE;
     if (violations >= MAX_VIOLATIONS) stop();
     return false;
   }
 
+  /** The call is made again later: what it asked for does not count. */
+  void undo() {
+    done = switching = false;
+  }
+
+  /** True if the session said that it is done. */
+  boolean isDone() {
+    return done;
+  }
+
+  /** True if the session said that another protocol follows. */
+  boolean switching() {
+    return switching;
+  }
+
+  /** The protocol that follows, or null if the session did not know. */
+  String successor() {
+    return successor;
+  }
+
   @Override
   public void emit(Record event) {
-    stage.hold(event, null);
+    stage.emission().hold(event, null);
   }
 
   @Override
   public void emit(Moment start, Record event) {
-    stage.hold(event, start);
+    stage.emission().hold(event, start);
   }
 
   @Override
   public void anomaly(String code) {
-    stage.anomaly(binding, code);
+    stage.emission().hold(code);
   }
 
   @Override
   public void confirm() {
+    if (confirmed) return;
+    confirmed = true;
     flow.service(binding.spec().id());
   }
 
@@ -101,19 +141,18 @@ final class ParserFlow implements SessionContext {
   }
 
   @Override
-  public void switchTo(String protocol) {}
-
-  @Override
-  public void done() {}
-
-  @Override
-  public void expect(Direction listener, int port, Function<SessionContext, ParserSession> open) {}
-
-  TrackedFlow tracked() {
-    return flow;
+  public void switchTo(String protocol) {
+    switching = true;
+    successor = protocol;
   }
 
-  ParserStage stage() {
-    return stage;
+  @Override
+  public void done() {
+    done = true;
+  }
+
+  @Override
+  public void expect(Direction listener, int port, Function<SessionContext, ParserSession> open) {
+    stage.expectations().add(flow, listener, port, new Expectations.Expected(binding, open), stage.emission().scene().nanos);
   }
 }

@@ -44,16 +44,16 @@ final class PendingRequests<T> implements Pending<T> {
 
   @Override
   public void add(T request) {
-    ParserStage stage = flow.stage();
-    if (size == flow.binding().spec().maxPending()) stage.lose(first);
-    Scene now = stage.scene();
+    Requests requests = flow.requests();
+    if (size == flow.binding().spec().maxPending()) requests.lose(first);
+    Scene now = requests.scene();
     Entry<T> entry = new Entry<>(this, request, now.direction, now.nanos, now.packet);
     entry.previous = last;
     if (last == null) first = entry;
     else last.next = entry;
     last = entry;
     size++;
-    stage.waiting(entry);
+    requests.waiting(entry);
   }
 
   @Override
@@ -85,7 +85,7 @@ final class PendingRequests<T> implements Pending<T> {
     if (entry.next == null) last = entry.previous;
     else entry.next.previous = entry.previous;
     size--;
-    flow.stage().queue().remove(entry);
+    flow.requests().answered(entry);
   }
 
   Entry<T> oldest() {

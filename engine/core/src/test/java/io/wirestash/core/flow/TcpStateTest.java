@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wirestash.api.packet.Packet;
 import io.wirestash.core.packet.PacketMaker;
+import io.wirestash.api.stream.Connection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +14,8 @@ class TcpStateTest {
   private static final String CLIENT = "10.0.0.1:4000";
   private static final String SERVER = "10.0.0.2:80";
   private static final String LETTERS = "FSRPA";
+  private static final int RESET = 4;
+  private static final int PUSH_ACK = 24;
 
   private final PacketMaker packets = new PacketMaker();
   private final Traffic traffic = new Traffic();
@@ -80,18 +83,20 @@ class TcpStateTest {
     assertThat(connection(segments).history()).isEqualTo(history);
   }
 
-  @Test
-  void marksPayloadThatIsSentAgain() {
+  @ParameterizedTest
+  @CsvSource({"ShADT, 2", "ShADG, 32", "ShAD, 1"})
+  void marksWhatTheReassemblerSaysOfASegment(String history, int verdict) {
     connection(">S <SA >A >PA10");
-    clientNext -= 10;
-    assertThat(send(">PA10").history()).isEqualTo("ShADT");
+    TrackedFlow flow = traffic.send(packets.tcp(CLIENT, SERVER, PUSH_ACK, clientNext, 10), verdict);
+    assertThat(flow.history()).isEqualTo(history);
   }
 
   @Test
-  void takesPayloadBeyondAHoleForNew() {
+  void takesNoNoticeOfAnIgnoredReset() {
     connection(">S <SA >A >PA10");
-    clientNext += 1000;
-    assertThat(send(">PA10").history()).isEqualTo("ShAD");
+    TrackedFlow flow = traffic.send(packets.tcp(SERVER, CLIENT, RESET, serverNext, 0), Connection.IGNORED);
+    assertThat(flow.state()).isEqualTo("S1");
+    assertThat(flow.history()).isEqualTo("ShAD");
   }
 
   @Test

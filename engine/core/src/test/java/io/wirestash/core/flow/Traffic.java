@@ -35,8 +35,15 @@ final class Traffic implements FlowTable.Listener {
   }
 
   TrackedFlow send(Packet packet) {
+    return send(packet, 0);
+  }
+
+  /** @param verdict of the reassembler */
+  TrackedFlow send(Packet packet, int verdict) {
     timeIs(packet.nanos());
-    return table.track(packet, BATCH, sent++);
+    TrackedFlow flow = table.find(packet, BATCH, sent++);
+    if (flow != null) table.count(flow, packet, verdict);
+    return flow;
   }
 
   private void timeIs(long nanos) {
