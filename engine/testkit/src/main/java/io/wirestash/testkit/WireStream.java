@@ -12,9 +12,10 @@ import java.util.HexFormat;
 
 /** Both sides of a TCP stream on a {@link Wire}: calls the session as the engine does, message by message. */
 final class WireStream {
-  /** Faulty messages after which a parser that is not sure of the protocol is withdrawn, and any is stopped. */
+  /** Faulty messages after which a parser that is not sure of the protocol is withdrawn. */
   private static final int PATIENCE = 3;
 
+  /** Faulty messages after which any parser is stopped. */
   private static final int MOST_FAULTS = 100;
 
   private final WireContext context;
@@ -80,29 +81,32 @@ final class WireStream {
     try {
       if (side == client) session.fromClient(in);
       else session.fromServer(in);
-      if (in.offset() == 0) throw new AssertionError(call(side) + " returned without reading: " + hex(side));
+      if (in.offset() == 0 && listens(side)) {
+        throw new AssertionError(name(side) + " returned without reading: " + hex(side));
+      }
       context.commit();
       side.read(in.offset());
     } catch (NeedMoreBytes e) {
-      context.retract(call(side));
+      context.retract(name(side));
       if (!side.await()) fault(side, "message_too_long", true);
     } catch (Malformed malformed) {
       side.read(in.offset());
-      fault(side, malformed.code(), last);
+      fault(side, malformed.code(), last || in.offset() == 0);
     } finally {
       side.spoil();
     }
   }
 
-  private void fault(WireSide side, String code, boolean stops) {
+  /** @param hopeless the side cannot go on: a parser that is not sure is withdrawn at once */
+  private void fault(WireSide side, String code, boolean hopeless) {
     context.undo(code);
-    if (stops) side.stop();
     faults++;
-    withdrawn = faults >= (context.confirmed() ? MOST_FAULTS : PATIENCE);
+    if (hopeless) side.stop();
+    withdrawn = context.confirmed() ? faults >= MOST_FAULTS : hopeless || faults >= PATIENCE;
     if (withdrawn) context.loseAll();
   }
 
-  private static String call(WireSide side) {
+  private static String name(WireSide side) {
     return side.from() == Direction.CLIENT ? "fromClient" : "fromServer";
   }
 

@@ -72,6 +72,10 @@ class WireStreamTest {
         case "KEEP" -> kept = line;
         case "RECALL" -> command = kept.text();
         case "BAD" -> throw in.malformed("bad");
+        case "WORSE" -> {
+          in.offset(0);
+          throw in.malformed("worse");
+        }
         case "CALLS" -> command = Integer.toString(calls);
         case "LATE" -> late(in);
         case "ASK" -> pending.add(command);
@@ -227,20 +231,34 @@ class WireStreamTest {
   }
 
   @Test
+  void stopsASideThatCannotGoOn() {
+    wire.client("HELLO\nWORSE\nA\n").server("\1a");
+    assertThat(wire.anomalies()).containsExactly("chat.worse");
+    assertThat(said()).containsExactly("HELLO", "a");
+  }
+
+  @Test
+  void withdrawsAParserThatIsNotSureAndCannotGoOn() {
+    wire.client("WORSE\n").server("\1a");
+    assertThat(wire.isWithdrawn()).isTrue();
+    assertThat(said()).isEmpty();
+  }
+
+  @Test
   void acceptsMessagesUpToTheLimitHoweverTheyAreCut() {
     String longest = "x".repeat(MAX_MESSAGE - 1);
     for (Wire each : List.of(Wire.to(new Chat()), Wire.to(new Chat()).bytewise())) {
-      each.client(longest + "\n", "x" + longest + "\n", "A\n").server("\1a");
-      assertThat(each.events(Said.class)).containsExactly(new Said(longest), new Said("a"));
+      each.client("HELLO\n" + longest + "\n", "x" + longest + "\n", "A\n").server("\1a");
+      assertThat(each.events(Said.class)).containsExactly(new Said("HELLO"), new Said(longest), new Said("a"));
       assertThat(each.anomalies()).containsExactly("chat.message_too_long");
     }
   }
 
   @Test
   void stopsASideWhoseMessageAsksForMoreThanTheLimit() {
-    wire.server("\40").client("A\n").server("x".repeat(40));
+    wire.client("HELLO\n").server("\40").client("A\n").server("x".repeat(40));
     assertThat(wire.anomalies()).containsExactly("chat.message_too_long");
-    assertThat(said()).containsExactly("A");
+    assertThat(said()).containsExactly("HELLO", "A");
   }
 
   // ---- gaps and ends
@@ -259,9 +277,9 @@ class WireStreamTest {
 
   @Test
   void readsWhatAFinLeavesUnfinishedAsFarAsItGoes() {
-    wire.client("HEL").server("\2a").endClient().endServer().endClient();
+    wire.client("HELLO\nA").server("\4abc").endClient().endServer().endClient();
     assertThat(wire.anomalies()).containsExactly("chat.truncated", "chat.truncated");
-    assertThat(said()).containsExactly("CLIENT FIN", "SERVER FIN");
+    assertThat(said()).containsExactly("HELLO", "CLIENT FIN", "SERVER FIN");
   }
 
   @Test
