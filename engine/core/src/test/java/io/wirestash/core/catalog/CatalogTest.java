@@ -150,6 +150,23 @@ class CatalogTest {
   }
 
   @Test
+  void knowsAnEventOfTheApiOnceThoughSeveralPluginsEmitIt() throws IOException {
+    for (String id : List.of("ftp", "pop3")) {
+      new TestJar(id).index("component;parser;" + id + ";" + id + ".Factory;" + id + ".Options;Logins.", "emits;auth",
+          "event;auth;io.wirestash.api.auth.Auth;" + id + ".AuthCodec;One login.",
+          "field;user;user.name;string;User name.").write(plugins, id + ".jar");
+    }
+
+    Catalog catalog = read();
+
+    assertThat(problems).isEmpty();
+    assertThat(catalog.events()).singleElement()
+        .satisfies(event -> assertThat(event.recordClass()).isEqualTo("io.wirestash.api.auth.Auth"));
+    assertThat(catalog.find(Kind.PARSER, "pop3").emits()).singleElement()
+        .satisfies(event -> assertThat(event.codecClass()).isEqualTo("pop3.AuthCodec"));
+  }
+
+  @Test
   void reportsADirectoryThatIsNotThere() {
     Catalog.read(List.of(plugins.resolve("none")), problems::add);
 
