@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.wirestash.api.auth.Credentials;
 import io.wirestash.api.parser.Parser;
 import io.wirestash.core.config.Item;
 import io.wirestash.testkit.Captures.Datagram;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
@@ -42,6 +44,12 @@ public abstract class ParserContract {
   /** @param parser the component's name, or an item with options such as <code>dns: {ports: [53]}</code> */
   protected ParserContract(String parser) {
     engine = TestEngine.with("parsers:\n  - " + parser + "\n");
+  }
+
+  /** @param credentials what the pipeline does with passwords: for parsers of logins */
+  protected ParserContract(String parser, Credentials credentials) {
+    String word = credentials.name().toLowerCase(Locale.ROOT);
+    engine = TestEngine.with("credentials: " + word + "\nparsers:\n  - " + parser + "\n");
   }
 
   /** The captures to try. */
