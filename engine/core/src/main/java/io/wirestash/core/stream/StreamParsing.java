@@ -223,14 +223,16 @@ final class StreamParsing {
     face(stream, side);
     wanted = 0;
     misfit = false;
+    int most = parsed.binding().spec().maxMessage();
     int at = from;
     while (at < to) {
-      cursor.reset(bytes, at, to, complete, own.nanos, own.packet);
+      boolean all = to - at <= most;
+      cursor.reset(bytes, at, all ? to : at + most, complete && all, own.nanos, own.packet);
       cursor.budget(parsed.binding().spec().maxElements(), parsed.binding().spec().maxDepth());
       Outcome outcome = stage.feed(parsed, cursor);
       if (outcome == Outcome.WAITING) {
         wanted = cursor.wanted();
-        if (Math.max(wanted, to - at) > parsed.binding().spec().maxMessage()) tooLong(stream, side);
+        if (wanted > most || to - at >= most) tooLong(stream, side);
         return at;
       }
       int read = cursor.offset();

@@ -5,7 +5,7 @@ import io.wirestash.api.event.EventType;
 import io.wirestash.api.event.JsonSink;
 
 /** Writes {@link Note} as generated codecs write their records. */
-final class NoteCodec implements EventCodec<Note> {
+public final class NoteCodec implements EventCodec<Note> {
   static final String UNWRITABLE = "unwritable";
 
   @Override
