@@ -210,6 +210,16 @@ final class WireFlow implements Flow {
   }
 
   @Override
+  public int sequence() {
+    return 0;
+  }
+
+  @Override
+  public boolean nanoseconds() {
+    return false;
+  }
+
+  @Override
   public EndCause endCause() {
     return endCause;
   }

@@ -71,6 +71,12 @@ public interface Flow {
   /** How the parser was found, or null if none was. */
   Detection detection();
 
+  /** How often the flow was reported before while it went on. */
+  int sequence();
+
+  /** True if its capture has time stamps finer than microseconds. */
+  boolean nanoseconds();
+
   /** Why the flow ended, or null while it goes on. */
   EndCause endCause();
 }

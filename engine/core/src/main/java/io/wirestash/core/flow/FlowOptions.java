@@ -18,6 +18,8 @@ public record FlowOptions(
     @Option(value = "End of a closed TCP connection, for late packets.", fallback = "10s", min = 100) Duration tcpClosedTimeout,
     @Option(value = "End of a UDP flow without packets.", fallback = "60s", min = 100) Duration udpTimeout,
     @Option(value = "End of an ICMP or other flow without packets.", fallback = "30s", min = 100) Duration icmpTimeout,
+    @Option(value = "A flow that lasts longer is reported at this interval while it goes on.", fallback = "30m", min = 1000)
+        Duration updateInterval,
     @Option(value = "Most requests that wait for an answer at a time; beyond it the oldest counts as lost.",
             fallback = "100000", min = 64, max = 10_000_000)
         int maxPending) {}

@@ -19,6 +19,9 @@ public final class FlowTable {
     /** A session's deadline has passed. */
     void wake(TrackedFlow flow, long now);
 
+    /** The flow goes on for so long that it is reported meanwhile. */
+    void updated(TrackedFlow flow);
+
     /** The flow has ended and is about to be recycled. */
     void ended(TrackedFlow flow);
 
@@ -41,6 +44,7 @@ public final class FlowTable {
   private final long tcpClosedNanos;
   private final long udpNanos;
   private final long icmpNanos;
+  private final long updateNanos;
   private final TimerWheel wheel = new TimerWheel();
   private final AgeList oneSided = new AgeList();
   private final AgeList answered = new AgeList();
@@ -69,6 +73,7 @@ public final class FlowTable {
     tcpClosedNanos = nanos(options.tcpClosedTimeout());
     udpNanos = nanos(options.udpTimeout());
     icmpNanos = nanos(options.icmpTimeout());
+    updateNanos = nanos(options.updateInterval());
     allocate(1 << 12);
   }
 
@@ -103,8 +108,21 @@ public final class FlowTable {
       listener.wake(flow, clock);
     }
     long idle = flow.lastNanos + timeout(flow);
-    if (passed(idle)) end(flow, closing(flow));
-    else if (flow.wheelSlot < 0) wheel.schedule(flow, TimerWheel.tickAfter(Math.min(idle, flow.sessionDeadline)));
+    if (passed(idle)) {
+      end(flow, closing(flow));
+      return;
+    }
+    if (passed(nextUpdate(flow))) {
+      flow.sequence++;
+      listener.updated(flow);
+    }
+    if (flow.wheelSlot >= 0) return;
+    long deadline = Math.min(Math.min(idle, flow.sessionDeadline), nextUpdate(flow));
+    wheel.schedule(flow, TimerWheel.tickAfter(deadline));
+  }
+
+  private long nextUpdate(TrackedFlow flow) {
+    return flow.firstNanos + updateNanos * (flow.sequence + 1L);
   }
 
   private boolean passed(long deadline) {
@@ -225,7 +243,7 @@ public final class FlowTable {
     }
     insert(flow);
     oneSided.add(flow);
-    wheel.schedule(flow, TimerWheel.tickAfter(flow.lastNanos + timeout(flow)));
+    wheel.schedule(flow, TimerWheel.tickAfter(flow.lastNanos + Math.min(timeout(flow), updateNanos)));
     opened++;
     return flow;
   }

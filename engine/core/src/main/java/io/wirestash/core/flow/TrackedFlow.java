@@ -72,6 +72,7 @@ public final class TrackedFlow implements Flow {
   int historySeen;
   int anomalies;
   private int laterEvents;
+  int sequence;
   private boolean ambiguous;
   EndCause end;
 
@@ -101,7 +102,7 @@ public final class TrackedFlow implements Flow {
     minTtlA = minTtlB = maxTtlA = maxTtlB = -1;
     flagsA = flagsB = tcpA = tcpB = 0;
     swapped = answered = ambiguous = false;
-    historySeen = anomalies = laterEvents = 0;
+    historySeen = anomalies = laterEvents = sequence = 0;
     history = laterHistory = 0;
     icmpType = icmpCode = -1;
     communityId = null;
@@ -299,11 +300,6 @@ public final class TrackedFlow implements Flow {
     return interfaceName;
   }
 
-  /** True if its capture has time stamps finer than microseconds. */
-  public boolean nanoseconds() {
-    return nanoseconds;
-  }
-
   /** A number made of the flow's key alone, the same in every run and for both directions. */
   public long identity() {
     if (identity == 0) {
@@ -439,6 +435,16 @@ public final class TrackedFlow implements Flow {
   @Override
   public Detection detection() {
     return found;
+  }
+
+  @Override
+  public int sequence() {
+    return sequence;
+  }
+
+  @Override
+  public boolean nanoseconds() {
+    return nanoseconds;
   }
 
   @Override

@@ -144,6 +144,11 @@ final class Worker implements Runnable, FlowTable.Listener {
   }
 
   @Override
+  public void updated(TrackedFlow flow) {
+    parsers.updated(flow);
+  }
+
+  @Override
   public void ended(TrackedFlow flow) {
     parsers.ended(flow);
   }

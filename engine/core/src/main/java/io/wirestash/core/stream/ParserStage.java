@@ -160,9 +160,16 @@ public final class ParserStage {
     if (flow.session() instanceof ParserFlow parsed) endDatagrams(parsed);
     ParserFlow parsed = parsed(flow);
     if (parsed != null) requests.loseAll(parsed);
+    updated(flow);
+  }
+
+  /** Reports a flow, which has ended or goes on. */
+  public void updated(TrackedFlow flow) {
     if (flowReporters.isEmpty()) return;
     flow.found(detector.found(flow));
-    for (int i = 0; i < flowReporters.size(); i++) emission.report(flowReporters.get(i), flow, i);
+    for (int i = 0; i < flowReporters.size(); i++) {
+      emission.report(flowReporters.get(i), flow, flow.sequence() * flowReporters.size() + i);
+    }
   }
 
   private void endDatagrams(ParserFlow parsed) {

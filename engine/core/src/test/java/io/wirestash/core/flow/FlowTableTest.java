@@ -164,6 +164,17 @@ class FlowTableTest {
   }
 
   @Test
+  void aLongFlowIsReportedAtIntervalsWhileItGoesOn() {
+    for (int second = 0; second <= 4000; second += 50) {
+      packets.at(second);
+      there();
+    }
+    assertThat(traffic.updates).containsExactly("10.0.0.1:4000 1", "10.0.0.1:4000 2"); // after 30 and 60 minutes
+    traffic.timeIs(4100.0);
+    assertThat(traffic.causes()).containsExactly(EndCause.IDLE);
+  }
+
+  @Test
   void aConnectionThatWasOnlyTriedEndsSoonerThanAnEstablishedOne() {
     traffic.send(packets.at(0).tcp(CLIENT, SERVER, TcpTracker.SYN, 1, 0));
     connect("10.0.0.9:4000", 0);

@@ -19,6 +19,7 @@ final class Traffic implements FlowTable.Listener {
 
   final List<Ended> ended = new ArrayList<>();
   final List<String> woken = new ArrayList<>();
+  final List<String> updates = new ArrayList<>();
   final FlowTable table;
   private int sent;
 
@@ -28,7 +29,7 @@ final class Traffic implements FlowTable.Listener {
 
   Traffic(int max) {
     FlowOptions options = new FlowOptions(max, ChecksumMode.AUTO, Duration.ofSeconds(600), Duration.ofSeconds(10),
-        Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofSeconds(30), 1000);
+        Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofSeconds(30), Duration.ofMinutes(30), 1000);
     BitSet serverPorts = new BitSet();
     serverPorts.set(53);
     table = new FlowTable(options, 1, 0x5eedL, serverPorts, this);
@@ -62,6 +63,11 @@ final class Traffic implements FlowTable.Listener {
   @Override
   public void wake(TrackedFlow flow, long now) {
     woken.add(client(flow));
+  }
+
+  @Override
+  public void updated(TrackedFlow flow) {
+    updates.add(client(flow) + " " + flow.sequence());
   }
 
   @Override

@@ -91,7 +91,7 @@ final class StreamRig implements FlowTable.Listener {
 
   private static FlowOptions options() {
     Duration second = Duration.ofSeconds(1);
-    return new FlowOptions(100, ChecksumMode.AUTO, second, second, second, second, second, 100);
+    return new FlowOptions(100, ChecksumMode.AUTO, second, second, second, second, second, second, 100);
   }
 
   private Record anomaly(Anomaly anomaly) {
@@ -189,6 +189,9 @@ final class StreamRig implements FlowTable.Listener {
   public void wake(TrackedFlow flow, long now) {
     stage.wake(flow, now);
   }
+
+  @Override
+  public void updated(TrackedFlow flow) {}
 
   @Override
   public void ended(TrackedFlow flow) {
