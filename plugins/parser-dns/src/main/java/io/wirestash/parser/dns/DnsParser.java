@@ -8,7 +8,7 @@ import io.wirestash.api.parser.ParserSession;
 import io.wirestash.api.parser.ProtocolSpec;
 import io.wirestash.api.parser.SessionContext;
 
-/** DNS: every message, and how long its answer took. Format: RFC 1035 section 4, RFC 6762, RFC 4795. */
+/** DNS: every message, and how long its answer took. Format: RFC 1035 section 4, RFC 7766 (TCP), RFC 6762, RFC 4795. */
 final class DnsParser implements Parser {
   private static final int MAX_PENDING = 256;
 
@@ -19,9 +19,9 @@ final class DnsParser implements Parser {
 
   DnsParser(DnsOptions options) {
     spec =
-        ProtocolSpec.udp("dns")
+        ProtocolSpec.tcpAndUdp("dns")
             .ports(options.ports())
-            .maxMessage(MessageReader.MAX_BYTES)
+            .maxMessage(DnsSession.LENGTH_BYTES + MessageReader.MAX_BYTES)
             .pending(MAX_PENDING, options.answerTimeout())
             .withoutMemory();
   }
@@ -33,7 +33,7 @@ final class DnsParser implements Parser {
 
   @Override
   public Match probe(Direction from, Cursor head) {
-    return DnsProbe.probe(head);
+    return DnsProbe.probe(from, head);
   }
 
   @Override

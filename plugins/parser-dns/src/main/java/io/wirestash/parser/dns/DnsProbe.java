@@ -1,15 +1,18 @@
 package io.wirestash.parser.dns;
 
 import io.wirestash.api.parser.Cursor;
+import io.wirestash.api.parser.Direction;
 import io.wirestash.api.parser.Match;
 
 /**
- * Tells whether a datagram is DNS, on any port, without allocating: {@link Match#YES} if one plausible question is
- * followed by exactly the records that the header counts, {@link Match#TRY} if no more than the header is plausible, or
- * all but the opcode.
+ * Tells whether bytes are DNS, on any port, without allocating. A datagram is {@link Match#YES} if one plausible question
+ * is followed by exactly the records that the header counts, {@link Match#TRY} if no more than the header is plausible, or
+ * all but the opcode. Of a stream only the first message's header and question are looked at, so that a long message need
+ * not be waited for.
  */
 final class DnsProbe {
   private static final int HEADER = 12;
+  private static final int QUESTION_FIXED = 4; // type and class, after the name
   private static final int RECORD_HEADER = 10;
   private static final int MAX_OPCODE = 6;
   private static final int OPCODE_NOTIFY = 4;
@@ -18,7 +21,28 @@ final class DnsProbe {
 
   private DnsProbe() {}
 
-  static Match probe(Cursor head) {
+  static Match probe(Direction from, Cursor head) {
+    return head.complete() ? datagram(head) : stream(from, head);
+  }
+
+  /** RFC 1035 section 4.2.2: two bytes of length before each message. */
+  private static Match stream(Direction from, Cursor head) {
+    head.require(6); // up to the flags, which text of other protocols seldom passes
+    int length = head.u16();
+    byte[] bytes = head.array();
+    int start = head.position();
+    int flags = u16(bytes, start + 2);
+    if (length < HEADER || (flags >> 11 & 15) > MAX_OPCODE || (flags & 0x40) != 0) return Match.NO;
+    head.require(HEADER);
+    if (!plausibleHeader(bytes, start, flags)) return Match.TRY;
+    int enough = Math.min(length, HEADER + NameReader.MAX_BYTES + QUESTION_FIXED);
+    head.require(enough);
+    if (afterQuestion(bytes, start, start + enough) < 0) return Match.TRY;
+    boolean response = (flags & 0x8000) != 0;
+    return response == (from == Direction.SERVER) ? Match.YES : Match.REVERSED;
+  }
+
+  private static Match datagram(Cursor head) {
     byte[] bytes = head.array();
     int start = head.position();
     int end = head.limit();
@@ -41,11 +65,8 @@ final class DnsProbe {
 
   /** One question and the counted records, up to the last byte. */
   private static boolean wholeMessage(byte[] bytes, int start, int end) {
-    int at = skipName(bytes, start, start + HEADER, end, false);
-    if (at < 0 || end - at < 4) return false;
-    int type = u16(bytes, at);
-    if (type == 0 || RrType.of(type) == null || !plausibleClass(u16(bytes, at + 2))) return false;
-    at += 4;
+    int at = afterQuestion(bytes, start, end);
+    if (at < 0) return false;
     int records = u16(bytes, start + 6) + u16(bytes, start + 8) + u16(bytes, start + 10);
     for (; records > 0; records--) {
       at = skipName(bytes, start, at, end, true);
@@ -54,6 +75,15 @@ final class DnsProbe {
       if (at > end) return false;
     }
     return at == end;
+  }
+
+  /** Index after a plausible question, or -1. */
+  private static int afterQuestion(byte[] bytes, int start, int end) {
+    int at = skipName(bytes, start, start + HEADER, end, false);
+    if (at < 0 || end - at < QUESTION_FIXED) return -1;
+    int type = u16(bytes, at);
+    boolean plausible = type != 0 && RrType.of(type) != null && plausibleClass(u16(bytes, at + 2));
+    return plausible ? at + QUESTION_FIXED : -1;
   }
 
   private static boolean plausibleClass(int rrClass) {

@@ -13,14 +13,22 @@ import java.util.List;
  * The messages of one flow. Who queries is told by the messages, not by the roles: a capture can begin with an answer.
  *
  * <p>A query waits for its answer until the time-out. One that is sent again before that shares the answer of the
- * first, from which the time counts; of both, none is unanswered.
+ * first, from which the time counts; of both, none is unanswered. A zone transfer is many messages that all answer one
+ * query.
  */
 final class DnsSession implements ParserSession {
+  /** The length before each message of a stream (RFC 1035 section 4.2.2). */
+  static final int LENGTH_BYTES = 2;
+
+  private static final int TCP = 6;
+
   private final SessionContext context;
   private final ThreadLocal<MessageReader> readers;
   private final Dialect dialect;
+  private final boolean stream;
   private final boolean paired;
   private final AnswerTo answerTo = new AnswerTo();
+  private final ZoneTransfers transfers; // null for datagrams
   private Pending<Query> pending;
   private boolean confirmed;
 
@@ -28,6 +36,8 @@ final class DnsSession implements ParserSession {
     this.context = context;
     this.readers = readers;
     this.dialect = Dialect.of(context.flow());
+    this.stream = context.flow().protocol() == TCP;
+    this.transfers = stream ? new ZoneTransfers() : null;
     // answers to a multicast query come from other addresses, in other flows
     this.paired = dialect != Dialect.MDNS && !multicast(context.flow().serverIp());
   }
@@ -46,9 +56,10 @@ final class DnsSession implements ParserSession {
     message(in, Direction.SERVER);
   }
 
-  /** @param in exactly one message: a datagram, or what a length before it in a stream bounds */
   private void message(Cursor in, Direction from) {
-    DnsMessage message = readers.get().read(in, dialect);
+    DnsMessage message = stream
+        ? readers.get().read(in.sub(in.u16()), dialect, MessageReader.MAX_STREAM_RECORDS)
+        : readers.get().read(in, dialect, MessageReader.MAX_RECORDS);
     judge(message.anomalies());
     if (paired && message.isResponse()) {
       message = tied(message, in.timestamp(), from);
@@ -76,14 +87,21 @@ final class DnsSession implements ParserSession {
 
   /** The response with its query, if that is known. */
   private DnsMessage tied(DnsMessage response, long nanos, Direction from) {
-    if (pending == null || pending.size() == 0) return response;
     answerTo.response(response, from.other());
-    Query query = pending.take(answerTo);
-    if (query == null) return response;
+    Query query = pending == null ? null : pending.take(answerTo);
+    if (query != null) {
+      forgetRepeats();
+      if (stream) transfers.add(query);
+    } else if (stream) {
+      query = transfers.find(answerTo);
+    }
+    return query == null ? response : response.answering(query.sent().packet(), nanos - query.sent().nanos());
+  }
+
+  private void forgetRepeats() {
     while (pending.size() > 0 && pending.take(answerTo) != null) {
       // the same query, sent again
     }
-    return response.answering(query.sent().packet(), nanos - query.sent().nanos());
   }
 
   private void unanswered(Query query) {

@@ -15,13 +15,16 @@ import java.util.List;
  * serves any number of flows.
  *
  * <p>Format: RFC 1035 section 4.1; updates RFC 2136; EDNS RFC 6891; the top bit of the class in mDNS, RFC 6762. Limits:
- * 25 questions, 512 records, and 16 characters of names and bitmaps for each byte of the message and another
+ * 25 questions, 512 records or what the caller says, and 16 characters of names and bitmaps for each byte of the message and another
  * 16 KiB, so that neither can be used to make events of any size.
  */
 final class MessageReader {
   static final int MAX_BYTES = 65_535;
   static final int MAX_QUESTIONS = 25;
   static final int MAX_RECORDS = 512;
+
+  /** All that fit into a message: zone transfers are full of them. */
+  static final int MAX_STREAM_RECORDS = (MAX_BYTES - 12) / 11;
 
   private static final int HEADER = 12;
   private static final int RECORD_HEADER = 10;
@@ -41,6 +44,7 @@ final class MessageReader {
   private long maxExpanded;
 
   private Dialect dialect;
+  private int maxRecords;
   private int flags;
   private int recordsRead;
   private boolean stopped;
@@ -50,10 +54,12 @@ final class MessageReader {
   /**
    * Reads the message that fills the cursor.
    *
+   * @param maxRecords most records that are read
    * @throws Malformed if not even the first question or record can be read: this is something else
    */
-  DnsMessage read(Cursor in, Dialect dialect) {
+  DnsMessage read(Cursor in, Dialect dialect, int maxRecords) {
     begin(in, dialect);
+    this.maxRecords = maxRecords;
     if (end - position < HEADER) throw in.malformed("truncated");
     int id = u16(position);
     flags = u16(position + 2);
@@ -141,7 +147,7 @@ final class MessageReader {
 
   private List<ResourceRecord> records(int count, boolean additional) {
     if (count == 0 || stopped) return List.of();
-    int most = Math.min(MAX_RECORDS - recordsRead, (end - position) / (RECORD_HEADER + 1));
+    int most = Math.min(maxRecords - recordsRead, (end - position) / (RECORD_HEADER + 1));
     List<ResourceRecord> records = new ArrayList<>(Math.min(count, most));
     for (int i = 0; i < count && !stopped; i++) {
       ResourceRecord record = record(additional);
@@ -153,7 +159,7 @@ final class MessageReader {
   /** One record; null if it is an OPT record, or cut. */
   private ResourceRecord record(boolean additional) {
     if (position == end) return missing();
-    if (recordsRead == MAX_RECORDS) {
+    if (recordsRead == maxRecords) {
       stop(DnsAnomaly.TOO_MANY_RECORDS);
       return null;
     }
@@ -173,7 +179,7 @@ final class MessageReader {
       opt(additional && name == DomainName.ROOT, rrClass, ttl, from);
       return null;
     }
-        boolean split = dialect == Dialect.MDNS;
+    boolean split = dialect == Dialect.MDNS;
     int plainClass = split ? rrClass & 0x7fff : rrClass;
     int flush = split ? rrClass >> 15 : EventType.ABSENT;
     JsonValue value = data(type, plainClass, from);

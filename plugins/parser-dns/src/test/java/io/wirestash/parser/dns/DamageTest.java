@@ -6,6 +6,7 @@ import static io.wirestash.parser.dns.MessageBytes.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wirestash.api.parser.Cursor;
+import io.wirestash.api.parser.Direction;
 import io.wirestash.api.parser.Malformed;
 import java.io.IOException;
 import java.util.Arrays;
@@ -41,14 +42,14 @@ class DamageTest {
     in.reset(message, 0, length, true, 0, 0);
     Dialect dialect = Dialect.values()[length % 3];
     try {
-      String json = Messages.json(reader.read(in, dialect));
+      String json = Messages.json(reader.read(in, dialect, MessageReader.MAX_RECORDS));
       assertThat(json.length()).isLessThan(64 * length + 65_536);
       assertThat(in.remaining()).isZero();
     } catch (Malformed refused) {
       assertThat(refused.code()).isIn("truncated", "not_dns");
     }
     in.reset(message, 0, length, true, 0, 0);
-    DnsProbe.probe(in);
+    DnsProbe.probe(Direction.CLIENT, in);
   }
 
   @Test

@@ -7,6 +7,7 @@ import static io.wirestash.parser.dns.MessageBytes.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wirestash.api.parser.Cursor;
+import io.wirestash.api.parser.Direction;
 import io.wirestash.api.parser.Match;
 import java.util.Arrays;
 import java.util.Random;
@@ -21,7 +22,7 @@ class DnsProbeTest {
   private static final byte[] ADDRESS = hex("c0000201");
 
   private static Match probe(byte[] datagram) {
-    return DnsProbe.probe(Cursor.of(datagram));
+    return DnsProbe.probe(Direction.CLIENT, Cursor.of(datagram));
   }
 
   static Stream<Arguments> certain() {

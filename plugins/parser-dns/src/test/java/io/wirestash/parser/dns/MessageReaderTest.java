@@ -115,7 +115,7 @@ class MessageReaderTest {
   @Nested
   class MulticastDns {
     private DnsMessage read(MessageBytes message) {
-      return new MessageReader().read(Cursor.of(message.bytes()), Dialect.MDNS);
+      return new MessageReader().read(Cursor.of(message.bytes()), Dialect.MDNS, MessageReader.MAX_RECORDS);
     }
 
     @Test

@@ -37,6 +37,6 @@ final class Messages {
   }
 
   static DnsMessage read(byte[] message) {
-    return new MessageReader().read(Cursor.of(message), Dialect.DNS);
+    return new MessageReader().read(Cursor.of(message), Dialect.DNS, MessageReader.MAX_RECORDS);
   }
 }
