@@ -12,7 +12,7 @@ import org.pf4j.Extension;
 @Component(
     kind = Kind.PARSER,
     name = "dns",
-    summary = "DNS, mDNS and LLMNR messages, each answer tied to its query.",
+    summary = "DNS, mDNS and LLMNR messages over UDP and TCP, each answer tied to its query.",
     emits = DnsMessage.class)
 public final class DnsFactory implements ComponentFactory<DnsOptions, Parser> {
   @Override
