@@ -23,6 +23,7 @@ public final class EventWriter {
   private final boolean alone;
   private final EventFormat[] formats;
   private final EventChunk[] chunks;
+  private final int[] begins;
   private final NativeEnvelope nativeEnvelope;
   private final EcsEnvelope ecsEnvelope;
   private final long[] emitted;
@@ -42,6 +43,7 @@ public final class EventWriter {
     alone = workers == 1;
     formats = routes.formats().toArray(EventFormat[]::new);
     chunks = new EventChunk[formats.length];
+    begins = new int[formats.length];
     EventIds ids = new EventIds();
     nativeEnvelope = new NativeEnvelope(ids);
     ecsEnvelope = new EcsEnvelope(ids);
@@ -68,17 +70,25 @@ public final class EventWriter {
     flow = flowOrdinal;
   }
 
-  /** Encodes an event. */
+  /** Encodes an event for all outputs, or, if one of its values fails, for none. */
   public void write(Record body, Subject about) {
     EncodedType type = body.getClass() == lastRecord ? lastType : lookUp(body.getClass());
     emitted[type.index()]++;
+    for (int f = 0; f < formats.length; f++) begins[f] = chunks[f].json().length();
     boolean taken = false;
-    for (int f = 0; f < formats.length; f++) {
-      if (!routes.wanted(type, formats[f])) continue;
-      taken = true;
-      encode(f, type, body, about);
+    try {
+      for (int f = 0; f < formats.length; f++) {
+        if (!routes.wanted(type, formats[f])) continue;
+        taken = true;
+        encode(formats[f], type, body, about, chunks[f].json());
+      }
+    } catch (RuntimeException e) {
+      for (int f = 0; f < formats.length; f++) chunks[f].json().length(begins[f]); // leave no torn line
+      unencoded++;
+      throw e;
     }
-    if (!taken) filtered++;
+    if (taken) add(type, about);
+    else filtered++;
   }
 
   private EncodedType lookUp(Class<?> record) {
@@ -87,25 +97,22 @@ public final class EventWriter {
     return lastType;
   }
 
-  private void encode(int f, EncodedType type, Record body, Subject about) {
-    EventChunk chunk = chunks[f];
-    JsonSink out = chunk.json();
-    int begin = out.length();
-    try {
-      if (formats[f] == EventFormat.NATIVE) {
-        nativeEnvelope.write(about, type, out);
-        type.codec().writeNative(body, out);
-        out.endObject();
-      } else {
-        ecsEnvelope.write(about, type, body, out);
-      }
-    } catch (RuntimeException e) {
-      out.length(begin); // a plugin's value failed half-way: leave no torn line
-      unencoded++;
-      throw e;
+  private void encode(EventFormat format, EncodedType type, Record body, Subject about, JsonSink out) {
+    if (format == EventFormat.NATIVE) {
+      nativeEnvelope.write(about, type, out);
+      type.codec().writeNative(body, out);
+      out.endObject();
+    } else {
+      ecsEnvelope.write(about, type, body, out);
     }
-    chunk.add(type, about.nanos, place, tick, flow);
-    if (alone && out.length() >= ENOUGH) {
+  }
+
+  private void add(EncodedType type, Subject about) {
+    for (int f = 0; f < formats.length; f++) {
+      EventChunk chunk = chunks[f];
+      if (chunk.json().length() == begins[f]) continue;
+      chunk.add(type, about.nanos, place, tick, flow);
+      if (!alone || chunk.json().length() < ENOUGH) continue;
       chunks[f] = order.pool().take();
       order.deliver(formats[f], chunk);
     }

@@ -23,7 +23,8 @@ public final class Faults {
     lines.add(component + ": " + description(thrown) + ", packet " + packet);
   }
 
-  private static String description(Throwable thrown) {
+  /** An exception and where it was thrown, whatever its own methods do. */
+  public static String description(Throwable thrown) {
     try {
       StackTraceElement[] trace = thrown.getStackTrace();
       return thrown + (trace.length == 0 ? "" : " at " + trace[0]);
@@ -41,11 +42,5 @@ public final class Faults {
 
   public List<String> lines() {
     return lines;
-  }
-
-  public long total() {
-    long total = 0;
-    for (int[] count : counts.values()) total += count[0];
-    return total;
   }
 }

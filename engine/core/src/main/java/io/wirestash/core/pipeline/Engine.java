@@ -211,8 +211,7 @@ public final class Engine {
 
   /** A failure of the engine itself: the run ends, but in order. */
   private void bug(Throwable e) {
-    StackTraceElement[] trace = e.getStackTrace();
-    ending.fail(BUG, "bug in the engine: " + e + (trace.length == 0 ? "" : " at " + trace[0]));
+    ending.fail(BUG, "bug in the engine: " + Faults.description(e));
   }
 
   /** Ends the inputs; {@link #run} then drains and returns. From any thread. */

@@ -85,12 +85,13 @@ class CaptureOrderTest {
     writer.atPacket(0);
     delivery.write(0, "before");
     assertThat(catchFailure(NoteCodec.UNWRITABLE)).hasMessage("a value of a plugin failed");
+    assertThat(catchFailure(NoteCodec.UNWRITABLE_AS_ECS)).hasMessage("a value of a plugin failed");
     delivery.write(0, "after");
     writer.end();
     delivery.finish();
     assertThat(output.texts).containsExactly("before", "after");
     assertThat(ecs.texts).containsExactly("before", "after");
-    assertThat(writer.unencoded()).isOne();
+    assertThat(writer.unencoded()).isEqualTo(2);
   }
 
   private RuntimeException catchFailure(String text) {

@@ -7,6 +7,7 @@ import io.wirestash.api.event.JsonSink;
 /** Writes {@link Note} as generated codecs write their records. */
 public final class NoteCodec implements EventCodec<Note> {
   static final String UNWRITABLE = "unwritable";
+  static final String UNWRITABLE_AS_ECS = "unwritable as ECS";
 
   @Override
   public String type() {
@@ -45,6 +46,7 @@ public final class NoteCodec implements EventCodec<Note> {
 
   @Override
   public void writeEcs(Note note, JsonSink out) {
+    if (note.text().equals(UNWRITABLE_AS_ECS)) throw new IllegalStateException("a value of a plugin failed");
     writeNative(note, out);
   }
 }

@@ -20,10 +20,9 @@ class FaultsTest {
   }
 
   @Test
-  void keepsTheFirstTwentyAndCountsAll() {
+  void keepsTheFirstTwenty() {
     fail("dns", 50);
     assertThat(faults.lines()).hasSize(20);
-    assertThat(faults.total()).isEqualTo(50);
   }
 
   @Test

@@ -31,10 +31,7 @@ public final class Icmp implements HeaderDecoder {
   public int decode(Packet packet) {
     int at = packet.position();
     int length = packet.remaining();
-    packet.transport(PROTOCOL, at);
-    if (length < LENGTH) return broken(packet, "icmp.header_cut");
-    packet.payload(at + LENGTH, length - LENGTH);
-    packet.flag(Packet.TRANSPORT_COMPLETE);
+    if (!TransportHeader.note(packet, PROTOCOL, LENGTH)) return broken(packet, "icmp.header_cut");
     TransportChecksum.plain(packet, length);
     packet.advance(LENGTH);
     if (quotes(packet.u8(at))) QuotedPacket.note(packet, at + LENGTH, 4);

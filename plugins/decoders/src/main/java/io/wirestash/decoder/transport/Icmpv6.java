@@ -35,10 +35,7 @@ public final class Icmpv6 implements HeaderDecoder {
   public int decode(Packet packet) {
     int at = packet.position();
     int length = packet.remaining();
-    packet.transport(PROTOCOL, at);
-    if (length < LENGTH) return broken(packet, "icmpv6.header_cut");
-    packet.payload(at + LENGTH, length - LENGTH);
-    packet.flag(Packet.TRANSPORT_COMPLETE);
+    if (!TransportHeader.note(packet, PROTOCOL, LENGTH)) return broken(packet, "icmpv6.header_cut");
     TransportChecksum.withPseudoHeader(packet, at + 2, PROTOCOL, length, length);
     packet.advance(LENGTH);
     int type = packet.u8(at);

@@ -30,12 +30,8 @@ public final class Igmp implements HeaderDecoder {
 
   @Override
   public int decode(Packet packet) {
-    int at = packet.position();
     int length = packet.remaining();
-    packet.transport(PROTOCOL, at);
-    if (length < LENGTH) return broken(packet, "igmp.header_cut");
-    packet.payload(at + LENGTH, length - LENGTH);
-    packet.flag(Packet.TRANSPORT_COMPLETE);
+    if (!TransportHeader.note(packet, PROTOCOL, LENGTH)) return broken(packet, "igmp.header_cut");
     TransportChecksum.plain(packet, length);
     packet.advance(LENGTH);
     return Layer.DONE;

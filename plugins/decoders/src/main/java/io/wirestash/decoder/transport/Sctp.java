@@ -37,10 +37,7 @@ public final class Sctp implements HeaderDecoder {
   public int decode(Packet packet) {
     int at = packet.position();
     int length = packet.remaining();
-    packet.transport(PROTOCOL, at);
-    if (length < LENGTH) return broken(packet, "sctp.header_cut");
-    packet.payload(at + LENGTH, length - LENGTH);
-    packet.flag(Packet.TRANSPORT_COMPLETE);
+    if (!TransportHeader.note(packet, PROTOCOL, LENGTH)) return broken(packet, "sctp.header_cut");
     if (!packet.has(Packet.CUT)) packet.flag(verdict(packet, at, length));
     packet.advance(LENGTH);
     return Layer.DONE;

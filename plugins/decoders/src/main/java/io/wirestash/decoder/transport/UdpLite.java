@@ -31,13 +31,10 @@ public final class UdpLite implements HeaderDecoder {
   public int decode(Packet packet) {
     int at = packet.position();
     int length = packet.remaining();
-    packet.transport(PROTOCOL, at);
-    if (length < LENGTH) return broken(packet, "udp_lite.header_cut");
+    if (!TransportHeader.note(packet, PROTOCOL, LENGTH)) return broken(packet, "udp_lite.header_cut");
     int coverage = packet.u16(at + 4);
     if (coverage == 0) coverage = length;
     if (coverage < LENGTH || coverage > length && !packet.has(Packet.CUT)) return broken(packet, "udp_lite.coverage");
-    packet.payload(at + LENGTH, length - LENGTH);
-    packet.flag(Packet.TRANSPORT_COMPLETE);
     TransportChecksum.withPseudoHeader(packet, at + 6, PROTOCOL, length, coverage);
     packet.advance(LENGTH);
     return Layer.DONE;
