@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Times whole processes on captures: the engine's pipelines beside the peers that are installed.
 
-    whole-run.py CAPTURE... [--runs 5] [--only dns,tcpdump] [--engine dist/target/wirestash/bin/engine] [--work DIR]
+    whole-run.py CAPTURE... [--base http] [--runs 5] [--only dns,tcpdump] [--engine dist/target/wirestash/bin/engine]
+                 [--work DIR]
 
-For each capture and program it prints medians of packets/s, MB/s, CPU seconds (user + system), packets per CPU second,
-peak RSS, and how many times the packets per CPU second of the engine's dns run that is. CPU time and RSS are the
+For each capture and program it prints medians of packets/s, MB/s, CPU seconds (user + system), packets and MB per CPU
+second, peak RSS, and how many times more CPU seconds it took than the base, one of the engine's runs. CPU time and RSS are the
 operating system's account of the finished child (wait4), so start-up counts. Programs take turns, so that noise of the
 machine hits all of them. Peers that are missing are named and left out. Captures are plain pcap files.
 """
@@ -20,37 +21,45 @@ import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-BASE = "dns"
 FIELDS = "frame.number frame.time_epoch ip.src ip.dst udp.srcport udp.dstport dns.id dns.qry.name dns.a".split()
-FLOWS_ONLY = """\
+PIPELINE = """\
 inputs:
   - pcap_file: {path: "-"}
-parsers: [anomaly]
+parsers: [%s]
 outputs:
   - stdout
 """
+OWN_PIPELINES = {
+    "flows": "anomaly",
+    "sessions": "session",
+    "streams": "session, {tls: {only_ports: true}}",
+    "http-hashes": "{http: {hash_bodies: true}}",
+}
 
 
 def engine_programs(engine, work):
     """Commands by name; {pcap} stands for the capture."""
     pipelines = engine.resolve().parents[1] / "pipelines"
-    flows = work / "flows.yaml"
-    flows.write_text(FLOWS_ONLY)
     dns = [str(engine), "run", str(pipelines / "dns.yaml"), "-r", "{pcap}"]
-    return {
-        "dns": dns,
-        "dns-to-file": dns + [">" + str(work / "events.ndjson")],
-        "flows": [str(engine), "run", str(flows), "-r", "{pcap}"],
-        "all": [str(engine), "run", str(pipelines / "all.yaml"), "-r", "{pcap}"],
-    }
+    programs = {"dns": dns, "dns-to-file": dns + [">" + str(work / "events.ndjson")]}
+    for name in "http", "all":
+        programs[name] = [str(engine), "run", str(pipelines / f"{name}.yaml"), "-r", "{pcap}"]
+    for name, parsers in OWN_PIPELINES.items():
+        file = work / f"{name}.yaml"
+        file.write_text(PIPELINE % parsers)
+        programs[name] = [str(engine), "run", str(file), "-r", "{pcap}"]
+    return programs
 
 
-def peers():
+def peers(work):
     """Commands by name; those that are not installed are told on standard error."""
     fields = [word for field in FIELDS for word in ("-e", field)]
     known = {
         "capinfos": ["capinfos", "-c", "-d", "-u", "{pcap}"],
         "tcpdump": ["tcpdump", "-nn", "-r", "{pcap}"],
+        "tcpflow": ["tcpflow", "-r", "{pcap}", "-o", str(work / "tcpflow")],
+        "ndpiReader": ["ndpiReader", "-i", "{pcap}", "-q"],
+        "suricata": ["suricata", "-r", "{pcap}", "-l", str(work), "--runmode", "single"],
         "tshark-fields": ["tshark", "-n", "-r", "{pcap}", "-T", "fields"] + fields,
         "tshark-ek": ["tshark", "-n", "-r", "{pcap}", "-T", "ek"],
     }
@@ -106,16 +115,16 @@ def measure(capture, programs, runs):
     return {name: [statistics.median(column) for column in zip(*rows)] for name, rows in taken.items() if rows}
 
 
-def report(capture, medians):
+def report(capture, medians, base):
     packets, total = size(capture)
     print(f"\n{capture}: {packets} packets, {total / 1e6:.0f} MB")
-    print(f"{'program':14}{'packets/s':>12}{'MB/s':>8}{'CPU s':>8}{'packets/CPU s':>15}{'RSS MiB':>9}{'ratio':>8}")
-    base = medians[BASE][1] if BASE in medians else None
+    print(f"{'program':14}{'packets/s':>12}{'MB/s':>8}{'CPU s':>8}{'packets/CPU s':>15}{'MB/CPU s':>10}{'RSS MiB':>9}{'ratio':>8}")
+    unit = medians[base][1] if base in medians else None
     for name, (wall, cpu, rss) in medians.items():
-        ratio = f"{base / cpu:.2f}" if base else "-"
+        ratio = f"{cpu / unit:.2f}" if unit else "-"
         print(
             f"{name:14}{packets / wall:12,.0f}{total / wall / 1e6:8.0f}{cpu:8.2f}{packets / cpu:15,.0f}"
-            f"{rss:9.0f}{ratio:>8}"
+            f"{total / cpu / 1e6:10.1f}{rss:9.0f}{ratio:>8}"
         )
 
 
@@ -124,11 +133,12 @@ def main():
     parser.add_argument("captures", nargs="+", type=pathlib.Path, metavar="CAPTURE")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--only", help="names of programs, with commas between them")
+    parser.add_argument("--base", default="dns", help="whose CPU time counts as 1")
     parser.add_argument("--engine", type=pathlib.Path, default=ROOT / "dist/target/wirestash/bin/engine")
     parser.add_argument("--work", type=pathlib.Path, help="folder for output files; default: a temporary one")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=options.work) as work:
-        programs = {**engine_programs(options.engine, pathlib.Path(work)), **dict(peers())}
+        programs = {**engine_programs(options.engine, pathlib.Path(work)), **dict(peers(pathlib.Path(work)))}
         if options.only:
             wanted = options.only.split(",")
             programs = {name: command for name, command in programs.items() if name in wanted}
@@ -137,7 +147,7 @@ def main():
         subprocess.run([options.engine, "warm-up"], stdout=subprocess.DEVNULL, check=False)
         for capture in options.captures:
             size(capture)  # reads it into the page cache
-            report(capture, measure(capture, programs, options.runs))
+            report(capture, measure(capture, programs, options.runs), options.base)
 
 
 if __name__ == "__main__":
