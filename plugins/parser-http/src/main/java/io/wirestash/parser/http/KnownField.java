@@ -1,0 +1,49 @@
+package io.wirestash.parser.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Header fields that mean something to the parser (RFC 9110, RFC 9112, RFC 7239). */
+enum KnownField {
+  HOST,
+  RANGE,
+  UPGRADE,
+  REFERER,
+  CONNECTION,
+  USER_AGENT,
+  CONTENT_TYPE,
+  CONTENT_RANGE,
+  AUTHORIZATION,
+  CONTENT_LENGTH,
+  CONTENT_ENCODING,
+  PROXY_CONNECTION,
+  TRANSFER_ENCODING,
+  PROXY_AUTHORIZATION;
+
+  private static final KnownField[] ALL = values();
+  private static final KnownField[][] BY_LENGTH = new KnownField[20][];
+
+  static {
+    for (int length = 0; length < BY_LENGTH.length; length++) {
+      int wanted = length;
+      BY_LENGTH[length] =
+          java.util.Arrays.stream(ALL).filter(field -> field.lower.length == wanted).toArray(KnownField[]::new);
+    }
+  }
+
+  private final byte[] lower = name().toLowerCase(Locale.ROOT).replace('_', '-').getBytes(StandardCharsets.US_ASCII);
+
+  /** The field whose name, in lower case, stands here, or null. */
+  static KnownField of(byte[] bytes, int from, int length) {
+    if (length >= BY_LENGTH.length) return null;
+    for (KnownField field : BY_LENGTH[length]) {
+      if (field.isAt(bytes, from)) return field;
+    }
+    return null;
+  }
+
+  private boolean isAt(byte[] bytes, int from) {
+    for (int i = 0; i < lower.length; i++) if (bytes[from + i] != lower[i]) return false;
+    return true;
+  }
+}

@@ -1,0 +1,34 @@
+package io.wirestash.parser.http;
+
+import io.airlift.compress.zstd.ZstdInputStream;
+import java.util.List;
+import java.util.Set;
+import org.brotli.dec.BrotliInputStream;
+
+/** The decoders of a body, one behind the other: the coding that was applied last is undone first. */
+final class Unpacking {
+  private Unpacking() {}
+
+  /**
+   * Puts decoders before a sink.
+   *
+   * @param codings in the order in which they were applied
+   * @param max most bytes that each layer may produce
+   * @return where the encoded bytes go
+   */
+  static ByteSink into(ByteSink sink, List<Coding> codings, int max, Set<HttpAnomaly> anomalies) {
+    ByteSink first = sink;
+    for (Coding coding : codings) first = decoder(coding, new BoundedSink(first, max, anomalies), max, anomalies);
+    return first;
+  }
+
+  private static ByteSink decoder(Coding coding, BoundedSink out, int max, Set<HttpAnomaly> anomalies) {
+    return switch (coding) {
+      case IDENTITY -> out;
+      case GZIP -> new Inflation(true, out, anomalies);
+      case DEFLATE -> new Inflation(false, out, anomalies);
+      case BROTLI -> new StreamDecoder(BrotliInputStream::new, max, out);
+      case ZSTD -> new StreamDecoder(ZstdInputStream::new, max, out);
+    };
+  }
+}

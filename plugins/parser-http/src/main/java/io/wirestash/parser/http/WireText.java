@@ -1,0 +1,89 @@
+package io.wirestash.parser.http;
+
+import io.wirestash.api.event.JsonSink;
+import io.wirestash.api.event.JsonValue;
+import io.wirestash.api.parser.Text;
+
+/** Text as it was sent: a part of a head's bytes, made a string only by who asks for one. */
+record WireText(byte[] bytes, int from, int length) implements JsonValue {
+  static final WireText EMPTY = new WireText(new byte[0], 0, 0);
+
+  @Override
+  public void writeJson(JsonSink out) {
+    write(out, bytes, from, length);
+  }
+
+  /** Writes bytes as a JSON string; copies them where nothing must be escaped, which is nearly always. */
+  static void write(JsonSink out, byte[] bytes, int from, int length) {
+    for (int i = from; i < from + length; i++) {
+      byte b = bytes[i];
+      if (b < ' ' || b == '"' || b == '\\' || b == 0x7f) { // below ' ' is also what is not ASCII
+        out.string(Text.of(bytes, from, length));
+        return;
+      }
+    }
+    out.raw('"');
+    out.raw(bytes, from, length);
+    out.raw('"');
+  }
+
+  boolean isEmpty() {
+    return length == 0;
+  }
+
+  int at(int i) {
+    return bytes[from + i];
+  }
+
+  int indexOf(char c) {
+    for (int i = 0; i < length; i++) if (at(i) == c) return i;
+    return -1;
+  }
+
+  WireText sub(int begin, int end) {
+    return new WireText(bytes, from + begin, end - begin);
+  }
+
+  WireText trimmed() {
+    int begin = 0;
+    int end = length;
+    while (begin < end && blank(at(begin))) begin++;
+    while (end > begin && blank(at(end - 1))) end--;
+    return begin == 0 && end == length ? this : sub(begin, end);
+  }
+
+  static boolean blank(int b) {
+    return b == ' ' || b == '\t';
+  }
+
+  /** Compares with text in lower case, letters in whatever case. */
+  boolean is(String lower) {
+    return length == lower.length() && startsWith(lower);
+  }
+
+  /** Compares with text in lower case, letters in whatever case. */
+  boolean startsWith(String lower) {
+    if (length < lower.length()) return false;
+    for (int i = 0; i < lower.length(); i++) if (lower(at(i)) != lower.charAt(i)) return false;
+    return true;
+  }
+
+  static int lower(int b) {
+    return b >= 'A' && b <= 'Z' ? b + 32 : b;
+  }
+
+  @Override
+  public String toString() {
+    return Text.of(bytes, from, length);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof WireText text && toString().equals(text.toString());
+  }
+
+  @Override
+  public int hashCode() {
+    return toString().hashCode();
+  }
+}

@@ -1,0 +1,2 @@
+/** HTTP/1: one event per request with its response. */
+package io.wirestash.parser.http;
