@@ -16,10 +16,13 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Captures taken apart and put together again. Needs {@code input-pcap-file} and {@code decoders} on the class path.
+ * Captures taken apart and put together again. Needs {@code input-pcap-file} and {@code decoders} on the class path,
+ * and {@code reassembler-tcp} for streams.
  */
 public final class Captures {
   private static final TestEngine PAYLOADS = TestEngine.with("parsers: [" + PayloadsFactory.NAME + "]");
+
+  private static final TestEngine STREAMS = TestEngine.with("parsers: [" + StreamsFactory.NAME + "]");
 
   private Captures() {}
 
@@ -91,6 +94,11 @@ public final class Captures {
   /** The UDP datagrams of a capture, decoded and put together from their fragments, in capture order. */
   public static List<Datagram> datagrams(Path capture) {
     return PAYLOADS.run(capture).assertSound().events(Payload.TYPE).stream().map(Datagram::of).toList();
+  }
+
+  /** The TCP streams of a capture, put together by the reassembler on the class path; none if there is none. */
+  public static List<CapturedStream> streams(Path capture) {
+    return CapturedStream.of(STREAMS.run(capture).assertSound().events(StreamPart.TYPE));
   }
 
   /** Writes packets as a pcapng capture, to the nanosecond, with one interface for each link type. */

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +29,6 @@ import java.util.stream.Stream;
  */
 public final class Conversation {
   private static final long BEGIN_NANOS = 1_000_000_000L * 1_000_000_000L;
-  private static final long PACKET_INTERVAL_NANOS = 1_000_000;
   private static final int LINKTYPE_RAW = 101;
   private static final byte[] NOTHING = {};
   private static final byte[] MSS_1460 = {2, 4, 0x05, (byte) 0xb4};
@@ -38,9 +39,11 @@ public final class Conversation {
   private final long[] sequence = {1_000_000, 2_000_000_000}; // of the next byte, by direction
   private final List<CapturedPacket> packets = new ArrayList<>();
   private long nanos = BEGIN_NANOS;
+  private long interval = 1_000_000;
   private int linkType = CaptureWriter.ETHERNET;
   private int segmentSize = Integer.MAX_VALUE;
   private boolean unseen;
+  private Direction hidden;
 
   private Conversation(Host client, Host server) {
     hosts = new Host[] {client, server};
@@ -63,6 +66,18 @@ public final class Conversation {
   /** Cuts what is said into segments of at most so many bytes. */
   public Conversation segments(int size) {
     segmentSize = size;
+    return this;
+  }
+
+  /** Time from a packet to the next. */
+  public Conversation every(Duration time) {
+    interval = time.toNanos();
+    return this;
+  }
+
+  /** The capture misses all packets of one side: they took another way. */
+  public Conversation hide(Direction side) {
+    hidden = side;
     return this;
   }
 
@@ -179,8 +194,8 @@ public final class Conversation {
             .flags(flags);
     if (flags.startsWith("S")) header = header.options(MSS_1460);
     byte[] frame = header.payload(payload).bytes();
-    if (!unseen) packets.add(new CapturedPacket(nanos, frame, frame.length, linkType));
-    nanos += PACKET_INTERVAL_NANOS;
+    if (!unseen && from != hidden) packets.add(new CapturedPacket(nanos, frame, frame.length, linkType));
+    nanos += interval;
   }
 
   private Frames network(String source, String destination) {
@@ -193,7 +208,7 @@ public final class Conversation {
   /** The last packet again. */
   public Conversation again() {
     packets.add(packets.get(packets.size() - 1).at(nanos));
-    nanos += PACKET_INTERVAL_NANOS;
+    nanos += interval;
     return this;
   }
 
@@ -204,10 +219,19 @@ public final class Conversation {
 
   /** The last packets came in the opposite order. */
   public Conversation reverse(int count) {
-    List<CapturedPacket> tail = packets.subList(packets.size() - count, packets.size());
+    return reorder(count, Collections::reverse);
+  }
+
+  /** The last packets came in random order. */
+  public Conversation shuffle(int count, Random random) {
+    return reorder(count, tail -> Collections.shuffle(tail, random));
+  }
+
+  private Conversation reorder(int count, Consumer<List<CapturedPacket>> order) {
+    List<CapturedPacket> tail = packets.subList(Math.max(0, packets.size() - count), packets.size());
     List<Long> times = tail.stream().map(CapturedPacket::nanos).toList();
-    Collections.reverse(tail);
-    for (int i = 0; i < count; i++) tail.set(i, tail.get(i).at(times.get(i)));
+    order.accept(tail);
+    for (int i = 0; i < times.size(); i++) tail.set(i, tail.get(i).at(times.get(i)));
     return this;
   }
 

@@ -1,7 +1,6 @@
 package io.wirestash.testkit;
 
 import io.wirestash.api.event.EventCodec;
-import io.wirestash.api.event.JsonSink;
 import io.wirestash.api.parser.Direction;
 import io.wirestash.api.parser.Parser;
 import io.wirestash.testkit.Captures.Datagram;
@@ -22,12 +21,12 @@ final class DatagramTrials {
   private static final int MOST_JSON_BYTES = 8 << 20;
 
   private final Parser parser;
-  private final Map<Class<?>, EventCodec<?>> codecs;
+  private final WireEvents events;
   private final List<Datagram> datagrams;
 
   DatagramTrials(Parser parser, Map<Class<?>, EventCodec<?>> codecs, List<Datagram> datagrams) {
     this.parser = parser;
-    this.codecs = codecs;
+    this.events = new WireEvents(codecs, MOST_JSON_BYTES);
     this.datagrams = datagrams;
   }
 
@@ -55,7 +54,7 @@ final class DatagramTrials {
       send(wire, whole.from(), damaged);
       send(wire, whole.from(), whole.bytes());
       wire.end();
-      JsonLines.read(lines(wire));
+      events.check(wire);
     } catch (RuntimeException | Error e) {
       String hex = HexFormat.of().formatHex(damaged);
       throw new AssertionError("packet " + whole.packet() + " " + damage + ", " + hex + ": " + e, e);
@@ -65,24 +64,5 @@ final class DatagramTrials {
   private static void send(Wire wire, Direction from, byte[] datagram) {
     if (from == Direction.CLIENT) wire.client(datagram);
     else wire.server(datagram);
-  }
-
-  private byte[] lines(Wire wire) {
-    JsonSink out = new JsonSink(1024);
-    for (Wire.Emitted emitted : wire.emitted()) {
-      out.beginObject();
-      write(emitted.event(), out);
-      out.endObject();
-      out.raw('\n');
-    }
-    if (out.length() > MOST_JSON_BYTES) throw new AssertionError(out.length() + " bytes of JSON came of it");
-    return Arrays.copyOf(out.array(), out.length());
-  }
-
-  private void write(Record event, JsonSink out) {
-    @SuppressWarnings("unchecked") // codecs are found by the class that they write
-    EventCodec<Record> codec = (EventCodec<Record>) codecs.get(event.getClass());
-    if (codec == null) throw new AssertionError("its @Component does not say that it emits " + event.getClass());
-    codec.writeNative(event, out);
   }
 }

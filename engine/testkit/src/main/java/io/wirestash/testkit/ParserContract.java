@@ -1,33 +1,25 @@
 package io.wirestash.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.wirestash.api.auth.Credentials;
-import io.wirestash.api.parser.Parser;
-import io.wirestash.core.config.Item;
 import io.wirestash.testkit.Captures.Datagram;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.function.Executable;
 
 /**
  * What every parser must do with every capture of its room ({@code src/test/captures}): give the events of the golden
- * file ({@link Golden}), the same with any number of workers; and whatever is done to the packets: no unexpected
- * exception, no loop without end, a balanced ledger, strict JSON. For parsers of datagrams, and for components of the
- * parser stage that report on flows or anomalies.
+ * file ({@link Golden}), the same with any number of workers, and the same however a TCP stream is cut into segments;
+ * and whatever is done to the packets: no unexpected exception, no loop without end, a balanced ledger, strict JSON.
+ * Also for components of the parser stage that report on flows or anomalies.
  *
  * <pre>{@code
  * class DnsContractTest extends ParserContract {
@@ -36,9 +28,6 @@ import org.junit.jupiter.api.function.Executable;
  * }</pre>
  */
 public abstract class ParserContract {
-  /** No time that a test should need: only there so that a loop without end fails. */
-  private static final Duration FOR_EVER = Duration.ofMinutes(2);
-
   private final TestEngine engine;
 
   /** @param parser the component's name, or an item with options such as <code>dns: {ports: [53]}</code> */
@@ -57,6 +46,14 @@ public abstract class ParserContract {
     return Captures.in(Path.of("src/test/captures"));
   }
 
+  /**
+   * Members of the parser's events that tell of packets, such as a duration or a packet's number: with other segments
+   * they may differ.
+   */
+  protected Set<String> membersAboutPackets() {
+    return Set.of();
+  }
+
   @TestFactory
   protected final Stream<DynamicContainer> contract() {
     List<Path> captures = captures();
@@ -69,16 +66,17 @@ public abstract class ParserContract {
     Stream<Variation> variations = Variation.of(Captures.packets(capture), datagrams);
     return Stream.of(
             whole(capture),
-            Stream.of(dynamicContainer("changed", variations.map(this::changed))),
-            damagedDatagrams(datagrams))
+            Stream.of(dynamicContainer("changed", variations.map(variation -> Trial.sound(engine, variation)))),
+            new DatagramContract(engine, datagrams).trials(),
+            new StreamContract(engine, capture, membersAboutPackets()).trials())
         .flatMap(each -> each);
   }
 
-  private Stream<DynamicTest> whole(Path capture) {
+  private Stream<DynamicNode> whole(Path capture) {
     return Stream.of(
-        trial("gives the events of its golden file", () -> assertGolden(capture)),
-        trial("gives the same events with any number of workers", () -> assertSameWithMoreWorkers(capture)),
-        trial("gives strict ECS documents", () -> engine.ecs().run(capture).assertSound()));
+        Trial.of("gives the events of its golden file", () -> assertGolden(capture)),
+        Trial.of("gives the same events with any number of workers", () -> assertSameWithMoreWorkers(capture)),
+        Trial.of("gives strict ECS documents", () -> engine.ecs().run(capture).assertSound()));
   }
 
   private void assertGolden(Path capture) {
@@ -94,37 +92,5 @@ public abstract class ParserContract {
 
   private static String text(EngineRun run) {
     return new String(run.lines(), StandardCharsets.UTF_8);
-  }
-
-  private DynamicTest changed(Variation variation) {
-    return trial(variation.name(), () -> run(variation));
-  }
-
-  private void run(Variation variation) throws IOException {
-    try (Scratch scratch = Scratch.create()) {
-      Path capture = Captures.write(variation.packets(), scratch.file("changed.pcapng"));
-      engine.run(capture).assertSound();
-      engine.ecs().run(capture).assertSound();
-    }
-  }
-
-  private Stream<DynamicNode> damagedDatagrams(List<Datagram> datagrams) {
-    if (datagrams.isEmpty()) return Stream.of();
-    return Stream.of(
-        trial("survives datagrams cut at every byte", () -> withParser(datagrams, DatagramTrials::cut)),
-        trial("survives datagrams mutated at random", () -> withParser(datagrams, DatagramTrials::mutate)));
-  }
-
-  private void withParser(List<Datagram> datagrams, Consumer<DatagramTrials> trial) throws IOException {
-    try (OpenedPipeline opened = engine.open(Path.of("-"))) {
-      Item item = opened.pipeline().parsers().get(0);
-      if (!(opened.create(item) instanceof Parser parser)) return; // a reporter reads no bytes
-      if (!parser.spec().udp()) return;
-      trial.accept(new DatagramTrials(parser, opened.codecs(item), datagrams));
-    }
-  }
-
-  private static DynamicTest trial(String name, Executable trial) {
-    return dynamicTest(name, () -> assertTimeoutPreemptively(FOR_EVER, trial));
   }
 }

@@ -29,6 +29,7 @@ record Variation(String name, List<CapturedPacket> packets) {
   }
 
   private static Stream<Variation> sides(List<CapturedPacket> packets, List<Datagram> datagrams) {
+    if (datagrams.isEmpty()) return Stream.of();
     return Stream.of(Direction.values()).map(side -> without(side, packets, datagrams));
   }
 

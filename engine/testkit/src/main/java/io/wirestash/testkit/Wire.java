@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 
 /**
  * One flow to one parser session, without an engine: each argument of {@link #client} and {@link #server} is one UDP
@@ -144,14 +145,26 @@ public final class Wire {
   }
 
   private void send(Direction from, byte[] packet) {
+    packet(from, packet, i -> bytewise);
+  }
+
+  /** One side sends a packet; a stream gets its bytes in pieces, if it is to be cut before some of them. */
+  void packet(Direction from, byte[] packet, IntPredicate cutBefore) {
     begin();
     Moment moment = clock.tick();
     flow.packet(from, packet.length, moment);
     context.expire(moment.nanos());
     context.begin(moment);
-    if (stream == null) datagram(from, packet);
-    else if (bytewise) for (byte each : packet) stream.segment(from, new byte[] {each});
-    else stream.segment(from, packet);
+    if (stream == null) {
+      datagram(from, packet);
+      return;
+    }
+    for (int at = 0; at < packet.length; ) {
+      int end = at + 1;
+      while (end < packet.length && !cutBefore.test(end)) end++;
+      stream.segment(from, Arrays.copyOfRange(packet, at, end));
+      at = end;
+    }
   }
 
   private void begin() {

@@ -13,9 +13,11 @@ final class WireSide {
   private final Direction from;
   private final ProtocolSpec spec;
   private final Cursor cursor = new Cursor();
-  private byte[] unread = {};
+  private byte[] bytes = new byte[64];
+  private int begin; // of what is unread
+  private int end;
   private int wanted;
-  private int searched; // no line ends before this place
+  private int searched; // no line ends between begin and here
   private boolean stopped;
   private boolean ended;
 
@@ -28,33 +30,43 @@ final class WireSide {
     return from;
   }
 
-  void append(byte[] bytes) {
-    int length = unread.length;
-    unread = Arrays.copyOf(unread, length + bytes.length);
-    System.arraycopy(bytes, 0, unread, length, bytes.length);
+  void append(byte[] more) {
+    if (bytes.length - end < more.length) {
+      bytes = Arrays.copyOfRange(bytes, begin, begin + Math.max(64, 2 * (count() + more.length)));
+      searched -= begin;
+      end -= begin;
+      begin = 0;
+    }
+    System.arraycopy(more, 0, bytes, end, more.length);
+    end += more.length;
+  }
+
+  /** How many bytes are unread. */
+  int count() {
+    return end - begin;
   }
 
   byte[] unread() {
-    return unread;
+    return Arrays.copyOfRange(bytes, begin, end);
   }
 
   /** True if a call has something to read: of a message that was begun, what it asked for or as much as it may have. */
   boolean ready() {
-    if (unread.length == 0) return false;
-    if (unread.length >= spec.maxMessage()) return true;
-    return wanted == Cursor.LINE_END ? lineEnds() : unread.length >= wanted;
+    if (count() == 0) return false;
+    if (count() >= spec.maxMessage()) return true;
+    return wanted == Cursor.LINE_END ? lineEnds() : count() >= wanted;
   }
 
   private boolean lineEnds() {
-    for (; searched < unread.length; searched++) if (unread[searched] == '\n') return true;
+    for (; searched < end; searched++) if (bytes[searched] == '\n') return true;
     return false;
   }
 
   /** A cursor over a copy of the unread bytes, no more than a message may have. */
   Cursor cursor(boolean last, Moment now) {
-    int length = Math.min(unread.length, spec.maxMessage());
-    boolean complete = last && length == unread.length;
-    cursor.reset(Arrays.copyOf(unread, length), 0, length, complete, now.nanos(), now.packet());
+    int length = Math.min(count(), spec.maxMessage());
+    boolean complete = last && length == count();
+    cursor.reset(Arrays.copyOfRange(bytes, begin, begin + length), 0, length, complete, now.nanos(), now.packet());
     cursor.budget(spec.maxElements(), spec.maxDepth());
     return cursor;
   }
@@ -66,20 +78,20 @@ final class WireSide {
 
   /** The session has read so many bytes for good. */
   void read(int length) {
-    unread = Arrays.copyOfRange(unread, length, unread.length);
+    begin += length;
     wanted = 0;
   }
 
   /** Waits for what the last call asked for; false if no message may be as long. */
   boolean await() {
     wanted = cursor.wanted();
-    searched = Math.min(unread.length, spec.maxMessage());
-    return searched < spec.maxMessage() && wanted <= spec.maxMessage();
+    searched = end;
+    return count() < spec.maxMessage() && wanted <= spec.maxMessage();
   }
 
   /** Drops a message that was begun. */
   void drop() {
-    read(unread.length);
+    read(count());
   }
 
   /** No further bytes of this side are read. */

@@ -65,7 +65,7 @@ final class WireStream {
   void end(Direction from, EndCause cause) {
     WireSide side = side(from);
     if (!side.end()) return;
-    if (cause == EndCause.FIN) while (listens(side) && side.unread().length > 0) call(side, true);
+    if (cause == EndCause.FIN) while (listens(side) && side.count() > 0) call(side, true);
     side.stop();
     if (withdrawn || context.switched()) return;
     session.end(from, cause);

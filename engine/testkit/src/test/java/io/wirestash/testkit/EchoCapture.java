@@ -1,10 +1,11 @@
 package io.wirestash.testkit;
 
+import io.wirestash.api.parser.Direction;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A capture of two flows that {@link EchoFactory}'s parser understands. */
+/** Captures of two flows that {@link EchoFactory}'s parser understands. */
 final class EchoCapture {
   private static final long SECOND = 1_000_000_000L;
 
@@ -26,5 +27,14 @@ final class EchoCapture {
 
   static Path in(Path folder) {
     return Captures.write(packets(), folder.resolve("echo.pcapng"));
+  }
+
+  /** Two TCP connections that say what {@link #packets} say, with one message in two segments. */
+  static Path streamsIn(Path folder) {
+    Conversation one = Conversation.between("10.0.0.1", 1000, "10.0.0.2", 7).rawIp();
+    one.handshake().client("3ask").server("6ans", "wer").close();
+    Conversation other = Conversation.between("10.0.0.1", 2000, "10.0.0.2", 7).rawIp();
+    other.handshake().client("3ask").server("6answer").reset(Direction.CLIENT);
+    return Conversation.save(folder.resolve("echo-tcp.pcapng"), one, other);
   }
 }

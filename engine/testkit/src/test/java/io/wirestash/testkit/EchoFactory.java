@@ -26,7 +26,7 @@ public final class EchoFactory implements ComponentFactory<EchoOptions, Parser> 
   private record EchoParser(Fault fault, AtomicInteger seen) implements Parser {
     @Override
     public ProtocolSpec spec() {
-      return ProtocolSpec.udp("echo").ports(7);
+      return ProtocolSpec.tcpAndUdp("echo").ports(7);
     }
 
     @Override
@@ -56,6 +56,7 @@ public final class EchoFactory implements ComponentFactory<EchoOptions, Parser> 
       return switch (fault) {
         case NOTHING -> in.bytes(length).text();
         case OUT_OF_BOUNDS -> new String(in.array(), in.position(), length, StandardCharsets.ISO_8859_1);
+        case RELIES_ON_SEGMENTS -> in.rest().text();
         case REMEMBERS -> in.bytes(length).text() + (seen.incrementAndGet() > 2 ? "!" : "");
       };
     }

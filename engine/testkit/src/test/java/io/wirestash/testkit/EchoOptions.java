@@ -9,6 +9,8 @@ public record EchoOptions(@Option(value = "What is wrong with the parser.", fall
     NOTHING,
     /** Believes the length. */
     OUT_OF_BOUNDS,
+    /** Takes what is there for a message. */
+    RELIES_ON_SEGMENTS,
     /** Keeps state that flows must not share. */
     REMEMBERS
   }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicContainer;
@@ -20,12 +23,15 @@ class ParserContractTest {
   private static final TestEngine ECHO = TestEngine.with("parsers: [echo]");
 
   @TempDir Path folder;
-  private Path capture;
+  private Path datagrams;
+  private Path streams;
 
   @BeforeEach
-  void captureWithItsGoldenFile() throws Exception {
-    capture = EchoCapture.in(folder);
-    Files.write(folder.resolve("echo.jsonl"), ECHO.run(capture).lines());
+  void capturesWithTheirGoldenFiles() throws Exception {
+    datagrams = EchoCapture.in(folder);
+    Files.write(folder.resolve("echo.jsonl"), ECHO.run(datagrams).lines());
+    streams = EchoCapture.streamsIn(folder);
+    Files.write(folder.resolve("echo-tcp.jsonl"), ECHO.run(streams).lines());
   }
 
   /** The contract of the echo parser, as a plugin would state it. */
@@ -42,11 +48,15 @@ class ParserContractTest {
       return captures;
     }
 
-    /** Names of all its tests, and of those that fail. */
-    record Outcome(List<String> names, List<String> failed) {}
+    /** Names of all its tests, and of those that fail, with why. */
+    record Outcome(List<String> names, Map<String, String> failures) {
+      Set<String> failed() {
+        return failures.keySet();
+      }
+    }
 
     Outcome run() {
-      Outcome outcome = new Outcome(new ArrayList<>(), new ArrayList<>());
+      Outcome outcome = new Outcome(new ArrayList<>(), new LinkedHashMap<>());
       contract().forEach(node -> run(node, outcome));
       return outcome;
     }
@@ -61,20 +71,20 @@ class ParserContractTest {
         try {
           test.getExecutable().execute();
         } catch (Throwable e) {
-          outcome.failed().add(test.getDisplayName());
+          outcome.failures().put(test.getDisplayName(), e.toString());
         }
       }
     }
   }
 
-  private EchoContract.Outcome contract(String fault) {
+  private static EchoContract.Outcome contract(String fault, Path capture) {
     return new EchoContract("echo: {fault: " + fault + "}", List.of(capture)).run();
   }
 
   @Test
   void passesAParserThatKeepsIt() {
-    EchoContract.Outcome outcome = contract("nothing");
-    assertThat(outcome.failed()).isEmpty();
+    EchoContract.Outcome outcome = contract("nothing", datagrams);
+    assertThat(outcome.failures()).isEmpty();
     assertThat(outcome.names())
         .contains(
             "gives the events of its golden file", "gives the same events with any number of workers",
@@ -84,13 +94,39 @@ class ParserContractTest {
 
   @Test
   void findsAParserThatReadsBeyondItsMessage() {
-    assertThat(contract("out_of_bounds").failed())
+    assertThat(contract("out_of_bounds", datagrams).failed())
         .contains("survives datagrams cut at every byte", "survives datagrams mutated at random");
   }
 
   @Test
   void findsAParserWhoseFlowsAreNotApart() {
-    assertThat(contract("remembers").failed()).contains("gives the events of its golden file");
+    assertThat(contract("remembers", datagrams).failed()).contains("gives the events of its golden file");
+  }
+
+  @Test
+  void passesAParserOfStreamsThatKeepsIt() {
+    EchoContract.Outcome outcome = contract("nothing", streams);
+    assertThat(outcome.failures()).isEmpty();
+    assertThat(outcome.names())
+        .contains(
+            "gives the events of its golden file", "sent again in the same segments", "sent again byte by byte",
+            "sent again cut at random with seed 0", "sent again out of order with seed 3", "sent again without segment 4",
+            "sent again without the packets of the CLIENT", "sent again mutated with seed 0",
+            "gives the same events wherever segments are cut", "survives streams mutated at random");
+  }
+
+  @Test
+  void findsAParserThatTakesSegmentsForMessages() {
+    assertThat(contract("relies_on_segments", streams).failed())
+        .contains(
+            "sent again in segments as large as may be", "sent again byte by byte",
+            "gives the same events wherever segments are cut");
+  }
+
+  @Test
+  void findsAParserThatReadsBytesThatAreNotThereYet() {
+    assertThat(contract("out_of_bounds", streams).failed())
+        .contains("sent again byte by byte", "gives the same events wherever segments are cut");
   }
 
   @Test
