@@ -33,7 +33,7 @@ OWN_PIPELINES = {
     "flows": "anomaly",
     "sessions": "session",
     "streams": "session, {tls: {only_ports: true}}",
-    "http-hashes": "{http: {hash_bodies: true}}",
+    "http-no-hashes": "{http: {body_hashes: false}}",
 }
 
 
