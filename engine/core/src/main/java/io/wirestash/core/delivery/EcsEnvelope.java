@@ -59,8 +59,9 @@ final class EcsEnvelope {
     time.write(about.startNanos, out);
     event(about, type, body, out);
     if (about.flow != null) {
-      endpoint(SOURCE, EcsGroup.SOURCE, about.flow, about.from, codec, body, out);
-      endpoint(DESTINATION, EcsGroup.DESTINATION, about.flow, about.from.other(), codec, body, out);
+      Direction source = about.source(type.scope());
+      endpoint(SOURCE, EcsGroup.SOURCE, about.flow, source, codec, body, out);
+      endpoint(DESTINATION, EcsGroup.DESTINATION, about.flow, source.other(), codec, body, out);
       endpoint(CLIENT, EcsGroup.CLIENT, about.flow, Direction.CLIENT, codec, body, out);
       endpoint(SERVER, EcsGroup.SERVER, about.flow, Direction.SERVER, codec, body, out);
       network(about.flow, codec, body, out);

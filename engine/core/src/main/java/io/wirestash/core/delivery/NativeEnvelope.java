@@ -53,7 +53,7 @@ final class NativeEnvelope {
       out.name(TS_END);
       out.seconds(about.nanos, about.decimals());
     }
-    if (about.flow != null) endpoints(about.flow, about.from, out);
+    if (about.flow != null) endpoints(about.flow, about.source(type.scope()), out);
     if (about.flow != null) {
       out.name(FLOW_ID);
       ids.writeFlowId(about, out);

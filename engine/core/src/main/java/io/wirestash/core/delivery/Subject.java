@@ -1,5 +1,6 @@
 package io.wirestash.core.delivery;
 
+import io.wirestash.api.event.EventType;
 import io.wirestash.api.parser.Direction;
 import io.wirestash.core.flow.TrackedFlow;
 
@@ -53,6 +54,11 @@ public final class Subject {
   public Subject ambiguous(boolean ambiguous) {
     this.ambiguous = ambiguous;
     return this;
+  }
+
+  /** Whose address comes first: of a message its sender's, of a span of time the client's, whoever sent its last packet. */
+  Direction source(EventType.Scope scope) {
+    return scope == EventType.Scope.MESSAGE ? from : Direction.CLIENT;
   }
 
   int decimals() {
