@@ -33,7 +33,7 @@ class OtherModulesEventTest {
   @Test
   void hasItsCodecBesideTheFactory() throws ReflectiveOperationException {
     Auth auth = new Auth("ftp", "plain", "bob", new Secret(null, 7, "0123456789abcdef"), SecretState.MASKED, null,
-        LoginResult.FAILURE, "530", null, 1, null, null, null, null, null, null, null);
+        LoginResult.FAILURE, "530", null, 1, null, null, null, null, null, null, null, null);
     var written = new Compilation.Written(compiled().codec("Auth"), auth);
 
     assertThat(written.nativeJson()).isEqualTo(

@@ -38,7 +38,9 @@ public record Auth(
     @Help("True if the connection went on encrypted, so that the rest of the attempt was not seen.")
         @Ecs("credential.encrypted_after")
         Boolean encryptedAfter,
-    @Help("True if the capture lacks bytes of the attempt.") @Ecs("credential.incomplete") Boolean incomplete) {
+    @Help("True if the capture lacks bytes of the attempt.") @Ecs("credential.incomplete") Boolean incomplete,
+    @Help("Of a result that was not read but concluded: how sure it is, and from what.") @Ecs("credential.estimate")
+        Estimate estimate) {
 
   @Ecs("credential.secret.text")
   public String ecsSecretText() {

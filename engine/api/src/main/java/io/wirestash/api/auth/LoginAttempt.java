@@ -25,6 +25,7 @@ public final class LoginAttempt {
   private PasswordHash hash;
   private boolean encryptedAfter;
   private boolean incomplete;
+  private Estimate estimate;
   private boolean ended;
 
   LoginAttempt(Logins logins, Moment start, int ordinal) {
@@ -83,6 +84,12 @@ public final class LoginAttempt {
     return this;
   }
 
+  /** The result that follows was not read but concluded. */
+  public LoginAttempt estimated(Estimate reasons) {
+    estimate = reasons;
+    return this;
+  }
+
   /** Bytes of the attempt are missing. */
   public LoginAttempt incomplete() {
     incomplete = true;
@@ -118,7 +125,7 @@ public final class LoginAttempt {
     ended = true;
     logins.emit(this, new Auth(logins.service(), mechanism, user, secret, secretState(), database, result, cut(code),
         cut(text), ordinal, challenge, response, hash, logins.serverSoftware(), logins.clientSoftware(),
-        orAbsent(encryptedAfter), orAbsent(incomplete)));
+        orAbsent(encryptedAfter), orAbsent(incomplete), estimate));
   }
 
   private SecretState secretState() {

@@ -39,7 +39,8 @@ class LoginAttemptTest {
 
     assertThat(emissions.starts).containsExactly(FIRST);
     assertThat(only()).isEqualTo(new Auth("ftp", "plain", "bob", new Secret("hunter2", 7, null), SecretState.SHOWN,
-        "home", LoginResult.FAILURE, "530", "Login incorrect.", 1, null, null, null, "vsFTPd 3.0.3", "lftp", null, null));
+        "home", LoginResult.FAILURE, "530", "Login incorrect.", 1, null, null, null, "vsFTPd 3.0.3", "lftp", null, null,
+        null));
   }
 
   @Test
