@@ -9,6 +9,7 @@ import io.wirestash.api.parser.Detection;
 import io.wirestash.api.parser.Direction;
 import io.wirestash.api.parser.EndCause;
 import io.wirestash.api.parser.Flow;
+import io.wirestash.api.parser.Parser;
 import io.wirestash.api.stream.Connection;
 import io.wirestash.api.stream.Connections;
 import io.wirestash.api.stream.GapCause;
@@ -41,6 +42,7 @@ import java.util.regex.Pattern;
 /** One TCP flow to some parsers, with a reassembler that does what the test says. */
 final class StreamRig implements FlowTable.Listener {
   private static final Pattern TEXT = Pattern.compile("\"text\":\"([^\"]*)\"");
+  private static final Pattern ID = Pattern.compile("\"event_id\":\"([^\"]*)\"");
   private static final int SYN = 2;
   private static final int ACK = 16;
 
@@ -53,6 +55,7 @@ final class StreamRig implements FlowTable.Listener {
   private final EventWriter events;
   private final OutputLane lane;
   private final List<String> notes = new ArrayList<>();
+  private final List<String> eventIds = new ArrayList<>();
   private final PacketMaker packets = new PacketMaker();
   private final boolean fromStart;
   private StreamReader reader;
@@ -60,28 +63,28 @@ final class StreamRig implements FlowTable.Listener {
   private long sent;
 
   /** A connection from its beginning on, to port 80. */
-  static StreamRig to(TestParser... parsers) {
+  static StreamRig to(Parser... parsers) {
     return new StreamRig(true, 80, parsers);
   }
 
-  static StreamRig toPort(int port, TestParser... parsers) {
+  static StreamRig toPort(int port, Parser... parsers) {
     return new StreamRig(true, port, parsers);
   }
 
   /** A connection whose beginning was not captured: who is seen first is taken for the client. */
-  static StreamRig inTheMiddle(TestParser... parsers) {
+  static StreamRig inTheMiddle(Parser... parsers) {
     return new StreamRig(false, 8000, parsers);
   }
 
-  private StreamRig(boolean fromStart, int port, TestParser... parsers) {
+  private StreamRig(boolean fromStart, int port, Parser... parsers) {
     this.fromStart = fromStart;
     List<ParserBinding> bindings = new ArrayList<>();
-    for (TestParser parser : parsers) bindings.add(new ParserBinding(bindings.size(), parser.spec().id(), parser));
+    for (Parser parser : parsers) bindings.add(new ParserBinding(bindings.size(), parser.spec().id(), parser));
     lane = new OutputLane("notes", new Notes(), null, (lane, failure) -> {});
     Routes routes = new Routes(Map.of(Note.class, new NoteCodec()), List.of(lane));
     events = new EventWriter(routes, new CaptureOrder(1, routes), 0, 1);
     detector = new Detector(bindings);
-    stage = new ParserStage(detector, this::connections, 1, List.of(), List.of(this::anomaly), events, faults, 100);
+    stage = new ParserStage(detector, this::connections, 1, List.of(), List.of(this::anomaly), events, faults, 8);
     table = new FlowTable(options(), 1, 1, detector.serverPorts(), this);
     stage.table(table);
     lane.start();
@@ -90,8 +93,8 @@ final class StreamRig implements FlowTable.Listener {
   }
 
   private static FlowOptions options() {
-    Duration second = Duration.ofSeconds(1);
-    return new FlowOptions(100, ChecksumMode.AUTO, second, second, second, second, second, second, 100);
+    Duration day = Duration.ofDays(1);
+    return new FlowOptions(100, ChecksumMode.AUTO, day, day, day, day, day, day, 100);
   }
 
   private Record anomaly(Anomaly anomaly) {
@@ -157,12 +160,20 @@ final class StreamRig implements FlowTable.Listener {
     return this;
   }
 
+  /** Packet time passes, told by packets of others. */
+  StreamRig later(int seconds) {
+    sent += seconds;
+    table.advance(sent * 1_000_000_000);
+    return this;
+  }
+
   private void next(int side) {
     if (side == 0) send("10.0.0.1:4000", "10.0.0.2:" + flow.port(Direction.SERVER), ACK);
     else send("10.0.0.2:" + flow.port(Direction.SERVER), "10.0.0.1:4000", ACK);
   }
 
   private void send(String from, String to, int flags) {
+    if (table.due(sent * 1_000_000_000)) table.advance(sent * 1_000_000_000);
     Packet packet = packets.at(sent++).tcp(from, to, flags, 0, 0);
     flow = table.find(packet, new DecodedBatch(), (int) sent);
     stage.packet(packet, flow, flow.direction(table.fromA()));
@@ -183,6 +194,10 @@ final class StreamRig implements FlowTable.Listener {
     events.end();
     lane.finish();
     return notes.stream().filter(note -> !note.startsWith("!")).toList();
+  }
+
+  List<String> eventIds() {
+    return eventIds;
   }
 
   @Override
@@ -288,6 +303,8 @@ final class StreamRig implements FlowTable.Listener {
         String line = new String(batch.bytes(), batch.offset(i), batch.length(i), StandardCharsets.UTF_8);
         Matcher text = TEXT.matcher(line);
         if (text.find()) notes.add(text.group(1));
+        Matcher id = ID.matcher(line);
+        if (id.find()) eventIds.add(id.group(1));
       }
     }
 
