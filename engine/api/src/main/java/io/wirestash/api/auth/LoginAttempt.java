@@ -64,6 +64,12 @@ public final class LoginAttempt {
     return this;
   }
 
+  /** The password as events may have it, or null: for parsers that learn the result before they begin the attempt. */
+  public LoginAttempt secret(Secret made) {
+    secret = made;
+    return this;
+  }
+
   /** What the server wants to see answered, in the protocol's usual notation (hexadecimal, base64). */
   public LoginAttempt challenge(String text) {
     if (logins.secrets().shown()) challenge = cut(text);

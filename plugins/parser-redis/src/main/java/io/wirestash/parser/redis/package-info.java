@@ -1,0 +1,2 @@
+/** Redis: commands with their replies, messages, logins. */
+package io.wirestash.parser.redis;
