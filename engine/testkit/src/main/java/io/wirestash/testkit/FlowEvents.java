@@ -1,7 +1,6 @@
 package io.wirestash.testkit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,8 +11,6 @@ final class FlowEvents {
   private static final Set<String> OF_PACKETS =
       Set.of("ts", "ts_start", "ts_end", "flow_id", "event_id", "packet", "capture", "interface", "vlan", "inner_vlan",
           "tunnel");
-
-  private static final int MOST_SHOWN = 10;
 
   private final Set<String> communityIds;
   private final Set<String> ignored;
@@ -40,8 +37,7 @@ final class FlowEvents {
     List<String> after = events(actual);
     if (before.equals(after)) return;
     StringBuilder differences = new StringBuilder("events differ (- of the capture, + of its streams sent again):");
-    differ(before, after, "\n  - ", differences);
-    differ(after, before, "\n  + ", differences);
+    Differences.between(before, after, differences);
     throw new AssertionError(differences);
   }
 
@@ -55,12 +51,5 @@ final class FlowEvents {
 
   private ObjectNode withoutPackets(ObjectNode event) {
     return event.remove(OF_PACKETS).remove(ignored);
-  }
-
-  private static void differ(List<String> these, List<String> others, String sign, StringBuilder differences) {
-    List<String> left = new ArrayList<>(these);
-    others.forEach(left::remove);
-    left.stream().limit(MOST_SHOWN).forEach(event -> differences.append(sign).append(event));
-    if (left.size() > MOST_SHOWN) differences.append(sign).append(left.size() - MOST_SHOWN).append(" more");
   }
 }

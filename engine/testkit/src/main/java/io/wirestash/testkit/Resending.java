@@ -23,10 +23,10 @@ final class Resending {
 
   private static final int LARGEST_SEGMENT = 32_768; // an IP packet holds no more than 65 535 bytes
   private static final int LARGEST_GAP = 1 << 20;
-  private static final int SEEDS = 4;
-  private static final int MOST_LOSSES = 16;
-  private static final int MOST_CUTS = 24;
-  private static final int MUTANTS = 16;
+  private static final int SEEDS = 3;
+  private static final int MOST_LOSSES = 12;
+  private static final int MOST_CUTS = 12;
+  private static final int MUTANTS = 8;
 
   private final List<CapturedStream> streams;
   private final List<CapturedStream> turns;
