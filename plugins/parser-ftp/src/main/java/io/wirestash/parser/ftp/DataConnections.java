@@ -31,8 +31,14 @@ final class DataConnections {
     this.hashed = hashed;
   }
 
-  /** The server has agreed to a channel; null if what was said makes no sense. Returns what events say of it. */
-  DataChannel announce(Mode mode, HostPort said) {
+  /**
+   * One side has said where the next data connection goes.
+   *
+   * @param said null if it makes no sense
+   * @param agreed the server will open or accept it
+   * @return what events say of it, or null
+   */
+  DataChannel announce(Mode mode, HostPort said, boolean agreed) {
     next = null;
     if (said == null) {
       context.anomaly("bad_address");
@@ -40,15 +46,16 @@ final class DataConnections {
     }
     Direction listener = mode.isPassive() ? Direction.SERVER : Direction.CLIENT;
     Ip host = mode.isPassive() ? context.flow().serverIp() : context.flow().clientIp();
-    Ip ip = said.ip() == null ? host : said.ip();
-    Announced announced = new Announced(new DataChannel(mode, ip, said.port()));
+    DataChannel channel = new DataChannel(mode, said.ip() == null ? host : said.ip(), said.port());
+    boolean own = channel.ip().equals(host) && channel.port() >= FIRST_UNPRIVILEGED_PORT;
+    if (!own) context.anomaly("bounce");
+    if (!agreed) return channel;
+    Announced announced = new Announced(channel);
     next = announced;
-    if (ip.equals(host) && said.port() >= FIRST_UNPRIVILEGED_PORT) {
-      context.expect(listener, said.port(), flow -> announced.connection = new DataConnection(flow, hashed));
-    } else {
-      context.anomaly("bounce");
+    if (own) {
+      context.expect(listener, channel.port(), flow -> announced.connection = new DataConnection(flow, hashed));
     }
-    return announced.channel;
+    return channel;
   }
 
   /** The channel for the transfer that begins, or null; each serves one (RFC 959 section 3.3). */

@@ -50,6 +50,10 @@ final class Exchange {
     reply = last;
   }
 
+  boolean isAccepted() {
+    return reply != null && reply.isPositive();
+  }
+
   /** The channel that this command and its reply have agreed on. */
   void channel(DataChannel agreed) {
     channel = agreed;

@@ -133,6 +133,8 @@ final class FtpSession implements ParserSession {
       case USER -> logins.userReplied(exchange.sent, reply);
       case PASS, ACCT -> decide(exchange, reply);
       case AUTH -> secure(exchange, reply);
+      case PORT -> agree(exchange, Mode.ACTIVE, HostPort.ofPort(argument(exchange)));
+      case EPRT -> agree(exchange, Mode.EXTENDED_ACTIVE, HostPort.ofExtendedPort(argument(exchange)));
       default -> {
         if (reply.isPositive()) accepted(exchange, reply);
       }
@@ -156,8 +158,6 @@ final class FtpSession implements ParserSession {
 
   private void accepted(Exchange exchange, Reply reply) {
     switch (exchange.verb) {
-      case PORT -> agree(exchange, Mode.ACTIVE, HostPort.ofPort(argument(exchange)));
-      case EPRT -> agree(exchange, Mode.EXTENDED_ACTIVE, HostPort.ofExtendedPort(argument(exchange)));
       case PASV -> {
         if (reply.code() != Reply.ENTERING_PASSIVE) return;
         agree(exchange, Mode.PASSIVE, HostPort.ofPassive(reply.text()));
@@ -176,7 +176,7 @@ final class FtpSession implements ParserSession {
   }
 
   private void agree(Exchange exchange, Mode mode, HostPort said) {
-    exchange.channel(data.announce(mode, said));
+    exchange.channel(data.announce(mode, said, exchange.isAccepted()));
   }
 
   private static String argument(Exchange exchange) {

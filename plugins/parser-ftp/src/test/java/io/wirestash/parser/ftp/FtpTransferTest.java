@@ -156,6 +156,12 @@ class FtpTransferTest {
   }
 
   @Test
+  void noticesAnAttemptToBounceThatTheServerRefuses() {
+    wire.client("PORT 192,0,2,1,16,0\r\n").server("500 Illegal PORT command.\r\n");
+    assertThat(wire.anomalies()).containsExactly("ftp.bounce");
+  }
+
+  @Test
   void expectsNothingAfterARefusal() {
     wire.client("PORT 10,0,0,1,16,0\r\n").server("500 no\r\n").client("EPSV ALL\r\n").server("200 ok\r\n");
     assertThat(wire.expected()).isEmpty();
