@@ -51,7 +51,7 @@ final class Handshake {
     if (self.has(Side.SYN)) {
       if (answered) return intrusion(connection, s, self, peer);
       connection.anomaly(TcpAnomaly.SYN_RESENT);
-      self.propose(s.sequence);
+      propose(self, s.sequence);
       return 0;
     }
     if (peer.has(Side.SYN)) connection.anomaly(TcpAnomaly.SPLIT_HANDSHAKE);
@@ -62,14 +62,14 @@ final class Handshake {
   }
 
   private static int synAck(TcpConnection connection, Segment s, Side self, Side peer, Packet packet) {
-    if (peer.has(Side.SYN) && !peer.answered(s.acknowledgement)) {
+    if (peer.has(Side.SYN) && !answers(s.acknowledgement, peer)) {
       connection.anomaly(TcpAnomaly.SYNACK_CONFLICT);
       return IGNORED;
     }
     if (!peer.has(Side.STARTED)) peer.start(s.acknowledgement);
     if (self.has(Side.SYN)) {
       connection.anomaly(TcpAnomaly.SYNACK_CONFLICT);
-      self.propose(s.sequence);
+      propose(self, s.sequence);
       return 0;
     }
     self.open(s);
@@ -78,5 +78,31 @@ final class Handshake {
     peer.acknowledged(s.acknowledgement, s.window);
     s.sequence++; // data follows the SYN
     return s.length > 0 ? self.accept(s, packet) : 0;
+  }
+
+  // ---- several SYNs
+
+  /** Remembers another SYN's sequence number: the other side's acknowledgement will tell which holds. */
+  private static void propose(Side self, int sequence) {
+    self.mishaps().propose(self.initial);
+    self.mishaps().propose(sequence);
+  }
+
+  /** Begins the stream behind another SYN that was proposed, if nothing of it was delivered yet. */
+  static void choose(Side side, int sequence) {
+    Mishaps mishaps = side.mishapsOrNull();
+    if (mishaps == null || sequence == side.initial || !mishaps.proposes(sequence) || side.has(Side.DATA)) return;
+    if (side.waiting()) side.discard();
+    side.unset(Side.HOLD);
+    side.start(sequence + 1);
+  }
+
+  /** True if this acknowledges a SYN of the peer; it decides which of several holds, and what of its data was taken. */
+  private static boolean answers(int acknowledgement, Side peer) {
+    int covered = acknowledgement - peer.next;
+    if (covered == 0 && peer.has(Side.HOLD)) peer.refuseSynData();
+    if (covered == 0 || peer.has(Side.HOLD) && covered > 0 && covered <= peer.held.size()) return true;
+    choose(peer, acknowledgement - 1);
+    return peer.next == acknowledgement;
   }
 }

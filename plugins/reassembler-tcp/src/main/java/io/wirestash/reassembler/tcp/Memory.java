@@ -32,6 +32,10 @@ final class Memory {
     this.limit = limit;
   }
 
+  long limit() {
+    return limit;
+  }
+
   long used() {
     return used;
   }

@@ -23,7 +23,7 @@ final class Pages {
 
   void give(Page page) {
     if (spares == MAX_SPARE) return;
-    page.clear();
+    if (page.count > 0) page.clear();
     page.next = spare;
     spare = page;
     spares++;

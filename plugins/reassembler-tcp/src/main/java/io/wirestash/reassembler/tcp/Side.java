@@ -1,7 +1,6 @@
 package io.wirestash.reassembler.tcp;
 
 import static io.wirestash.api.stream.Connection.IGNORED;
-import static io.wirestash.api.stream.Connection.NEVER;
 import static io.wirestash.api.stream.Connection.OUT_OF_ORDER;
 import static io.wirestash.api.stream.Connection.PROBE;
 import static io.wirestash.api.stream.Connection.RETRANSMITTED;
@@ -41,8 +40,8 @@ final class Side {
   static final int ACKNOWLEDGES = 1 << 19;
 
   private static final int UNUSUAL = FIN | ENDED | UNREAD | HOLD | WINDOW_CLOSED | URGENT | GUESSED | STRICT;
-  private static final int FARTHEST = 1 << 30; // beyond it before and behind cannot be told apart safely
-  private static final int TTL_JUMP = 5;
+  /** Farther ahead before and behind cannot be told apart safely. */
+  static final int FARTHEST = 1 << 30;
 
   final TcpConnection connection;
   final int number;
@@ -56,8 +55,8 @@ final class Side {
   private int bits;
   short segmentSize;
   byte windowScale;
-  private byte ttl;
-  private Held held;
+  byte ttl;
+  Held held; // null until something had to wait
   private DeliveredHashes hashes;
   private Mishaps mishaps;
 
@@ -82,7 +81,7 @@ final class Side {
     bits |= bit;
   }
 
-  private void unset(int bit) {
+  void unset(int bit) {
     bits &= ~bit;
   }
 
@@ -163,35 +162,6 @@ final class Side {
     return next == initial + 1 && !has(DATA) && !waiting();
   }
 
-  /** Remembers another SYN's sequence number: the other side's acknowledgement will tell which holds. */
-  void propose(int sequence) {
-    mishaps().propose(initial);
-    mishaps().propose(sequence);
-  }
-
-  /** Begins the stream behind another SYN that was proposed, if nothing of it was delivered yet. */
-  void choose(int sequence) {
-    if (sequence == initial || mishaps == null || !mishaps.proposes(sequence) || has(DATA)) return;
-    if (waiting()) discard();
-    unset(HOLD);
-    start(sequence + 1);
-  }
-
-  /**
-   * The answer to a SYN decides which of several holds, and what of its data was taken.
-   *
-   * @return false if it answers none of them
-   */
-  boolean answered(int acknowledgement) {
-    int covered = acknowledgement - next;
-    if (covered == 0 || has(HOLD) && covered > 0 && covered <= held.size()) {
-      if (covered == 0 && has(HOLD)) refuseSynData();
-      return true;
-    }
-    choose(acknowledgement - 1);
-    return next == acknowledgement;
-  }
-
   /** Keeps the data of a SYN until the other side acknowledges it. */
   void holdSynData(Segment s, Packet packet) {
     set(HOLD);
@@ -218,7 +188,8 @@ final class Side {
     if (waiting()) discard();
   }
 
-  private void refuseSynData() {
+  /** The answer to a SYN does not cover its data. */
+  void refuseSynData() {
     connection.anomaly(TcpAnomaly.SYN_DATA);
     refuse();
   }
@@ -230,35 +201,11 @@ final class Side {
 
   // ---- segments
 
-  boolean oldTimestamp(Segment s) {
-    if (!s.options.hasTimestamp) return false;
-    int value = s.options.timestamp;
-    if (!has(TIMESTAMP)) {
-      if (has(SYN)) return false; // not agreed on
-      timestamp = value;
-      set(TIMESTAMP);
-      return false;
-    }
-    int age = timestamp - value;
-    if (age > 0 || age == Integer.MIN_VALUE) return s.end() - next > 0;
-    if (s.sequence - next <= 0) timestamp = value;
-    return false;
-  }
-
-  /** True if all of the segment lies where its receiver takes nothing. */
-  boolean beyondWindow(Segment s) {
-    int ahead = s.sequence - next;
-    if (ahead <= 0 && !has(STRICT)) return false;
-    if (ahead > FARTHEST) return true;
-    boolean known = has(EDGE) && !connection.oneSided(this);
-    return known && s.length > 0 && s.sequence - edge > 0;
-  }
-
   /** Takes payload and FIN; returns the verdict. */
   int accept(Segment s, Packet packet) {
     boolean usual = (bits & UNUSUAL) == 0 && (held == null || held.empty());
     if (!usual || s.sequence != next || s.captured != s.length || s.has(Segment.FIN | Segment.URG)) {
-      return has(UNREAD) ? count(s) : place(s, packet);
+      return has(UNREAD) ? Unread.count(this, s) : place(s, packet);
     }
     if (s.length == 0) return 0;
     set(DATA);
@@ -269,7 +216,7 @@ final class Side {
 
   private int place(Segment s, Packet packet) {
     if (has(GUESSED) && s.length > 0) settleStart(s);
-    if (keepAlive(s)) return PROBE;
+    if (Plausibility.keepAlive(this, s)) return PROBE;
     if (s.has(Segment.URG)) noteUrgent(s);
     int verdict = s.length == 0 ? 0 : payload(s, packet);
     if (s.has(Segment.FIN)) verdict |= finish(s);
@@ -280,11 +227,6 @@ final class Side {
   private void settleStart(Segment s) {
     if (s.sequence == next + 1) start(s.sequence);
     unset(GUESSED);
-  }
-
-  /** RFC 9293 section 3.8.4: at most one byte of garbage, just before what is expected. */
-  private boolean keepAlive(Segment s) {
-    return s.sequence == next - 1 && s.length <= 1 && !s.has(Segment.FIN) && !has(ENDED);
   }
 
   private int payload(Segment s, Packet packet) {
@@ -317,7 +259,7 @@ final class Side {
     return 0;
   }
 
-  private int upToFin(int sequence, int length) {
+  int upToFin(int sequence, int length) {
     if (!has(FIN) || sequence + length - end <= 0) return length;
     connection.anomaly(TcpAnomaly.DATA_AFTER_FIN);
     return end - sequence;
@@ -377,15 +319,6 @@ final class Side {
     if (hashes.contradicts(connection.worker.crc, s.sequence, s.bytes, s.from, known)) connection.conflict();
   }
 
-  void checkTtl(Segment s) {
-    byte value = (byte) s.ttl;
-    if (value == ttl) return;
-    boolean jump = has(TTL) && Math.abs((value & 0xff) - (ttl & 0xff)) >= TTL_JUMP;
-    if (jump) connection.ttlShift();
-    ttl = value;
-    set(TTL);
-  }
-
   // ---- urgent data
 
   /** The pointer counts from the segment's first byte to the byte behind the urgent one (RFC 6093 section 2.1). */
@@ -441,45 +374,12 @@ final class Side {
     connection.worker.memory.settle(held);
   }
 
-  private void discard() {
+  void discard() {
     held.clear();
     connection.worker.memory.settle(held);
   }
 
   // ---- giving up
-
-  /** Why bytes before those held (or before the FIN) may be given up when their time has come; null if they may not. */
-  private GapCause reason() {
-    if (has(HOLD | ENDED)) return null;
-    int behind;
-    if (waiting()) behind = held.head();
-    else if (has(FIN)) behind = end;
-    else return null;
-    if (has(ACKED) && acked - behind >= 0) return GapCause.ACKED;
-    return connection.oneSided(this) ? GapCause.AGE : null;
-  }
-
-  /** Gives up bytes that were waited for long enough. */
-  void giveUpOld(long nanos) {
-    while (true) {
-      GapCause cause = reason();
-      if (cause == null || !overdue(nanos)) return;
-      giveUp(cause);
-    }
-  }
-
-  private boolean overdue(long nanos) {
-    int later = connection.packets - (waiting() ? held.firstPage().sincePacket : mishaps().finPacket);
-    return later >= connection.worker.gapPackets || nanos - since() >= connection.worker.gapNanos;
-  }
-
-  private long since() {
-    return waiting() ? held.firstPage().sinceNanos : mishaps().finNanos;
-  }
-
-  long deadline() {
-    return reason() == null ? NEVER : since() + connection.worker.gapNanos;
-  }
 
   /** Gives up the bytes before those held, or before the FIN, and delivers what follows. */
   void giveUp(GapCause cause) {
@@ -510,7 +410,7 @@ final class Side {
 
   // ---- the end
 
-  private int finish(Segment s) {
+  int finish(Segment s) {
     int at = s.end();
     if (has(FIN) || at - next < 0) return has(FIN) && at == end ? 0 : IGNORED;
     set(FIN);
@@ -521,7 +421,7 @@ final class Side {
     return 0;
   }
 
-  private void endIfDone() {
+  void endIfDone() {
     if (!has(FIN) || has(ENDED) || next != end) return;
     if (waiting()) {
       connection.anomaly(TcpAnomaly.DATA_AFTER_FIN);
@@ -534,53 +434,5 @@ final class Side {
     if (has(ENDED)) return;
     set(ENDED);
     connection.ended(this, cause);
-  }
-
-  // ---- without a reader
-
-  void ignore() {
-    if (has(UNREAD)) return;
-    set(UNREAD);
-    unset(HOLD);
-    if (!waiting()) return;
-    int top = held.top();
-    mishaps().missing += top - next - held.size();
-    next = top;
-    discard();
-  }
-
-  private int count(Segment s) {
-    int length = s.length == 0 ? 0 : upToFin(s.sequence, s.length);
-    int verdict = length > 0 ? count(s.sequence, s.sequence + length) : 0;
-    if (length > s.captured) mishaps().missing += length - s.captured;
-    if (s.has(Segment.FIN)) verdict |= finish(s);
-    endIfDone();
-    return verdict;
-  }
-
-  private int count(int from, int to) {
-    if (from == next - 1 && to == next) return PROBE;
-    if (from - next < 0 && fillHole(from, to)) return 0;
-    if (to - next <= 0) return RETRANSMITTED;
-    int hole = from - next;
-    if (hole > 0) {
-      mishaps().missing += hole;
-      mishaps.holeFrom = next;
-      mishaps.holeEnd = from;
-    }
-    next = to;
-    return hole > 0 ? OUT_OF_ORDER : 0;
-  }
-
-  /** True if bytes counted as missing have come. */
-  private boolean fillHole(int from, int to) {
-    if (mishaps == null || mishaps.holeEnd == mishaps.holeFrom) return false;
-    int start = from - mishaps.holeFrom > 0 ? from : mishaps.holeFrom;
-    int stop = to - mishaps.holeEnd < 0 ? to : mishaps.holeEnd;
-    if (stop - start <= 0) return false;
-    mishaps.missing -= stop - start;
-    if (stop == mishaps.holeEnd) mishaps.holeEnd = start;
-    else mishaps.holeFrom = stop;
-    return true;
   }
 }

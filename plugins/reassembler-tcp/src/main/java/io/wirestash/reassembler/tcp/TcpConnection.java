@@ -22,8 +22,6 @@ final class TcpConnection implements Connection, TcpFacts {
   private static final int LAST_SIDE = 1 << 8;
 
   private static final int UNKNOWN_SHIFT = 14; // the largest window scale: RFC 7323 2.3
-  private static final int RST_SLACK = 0xffff; // window assumed where no acknowledgements are seen
-  private static final long IN_FLIGHT_NANOS = 1_000_000_000; // how long data may still arrive after a RST
 
   final TcpConnections worker;
   private final Side first = new Side(this, 0);
@@ -93,13 +91,14 @@ final class TcpConnection implements Connection, TcpFacts {
     if (s.options.bad || s.options.signed && self.unsigned() && !s.has(Segment.SYN)) {
       return refuse(TcpAnomaly.BAD_OPTION);
     }
-    if (s.has(Segment.RST)) return reset(s, self, peer, packet);
+    if (s.has(Segment.RST)) return Reset.take(this, s, self, peer, packet);
     if (s.has(Segment.SYN)) return Handshake.take(this, s, self, peer, packet);
-    if (has(CLOSED) && (first.has(Side.RESET) || second.has(Side.RESET))) return afterReset(s, self);
+    if (has(CLOSED) && (first.has(Side.RESET) || second.has(Side.RESET))) return Reset.after(this, s, self);
     return data(s, self, peer, packet);
   }
 
-  private int refuse(TcpAnomaly anomaly) {
+  /** Reports a segment that is not believed. */
+  int refuse(TcpAnomaly anomaly) {
     anomaly(anomaly);
     return IGNORED;
   }
@@ -111,12 +110,12 @@ final class TcpConnection implements Connection, TcpFacts {
       if (!worker.midstream && !has(FROM_START)) return IGNORED;
       self.pickUp(s);
     }
-    if (self.oldTimestamp(s)) return refuse(TcpAnomaly.OLD_TIMESTAMP);
-    if (self.beyondWindow(s)) return refuse(TcpAnomaly.OUT_OF_WINDOW);
+    if (Plausibility.oldTimestamp(self, s)) return refuse(TcpAnomaly.OLD_TIMESTAMP);
+    if (Plausibility.beyondWindow(self, s)) return refuse(TcpAnomaly.OUT_OF_WINDOW);
     peer.acknowledged(s.acknowledgement, s.window << shift(self, peer));
     if (!has(TIMED)) time(s, self, peer);
     if (s.length > 0) {
-      self.checkTtl(s);
+      Plausibility.checkTtl(self, s);
       if (!has(FROM_START)) anomaly(TcpAnomaly.PARTIAL);
     }
     return self.accept(s, packet);
@@ -124,7 +123,7 @@ final class TcpConnection implements Connection, TcpFacts {
 
   /** The first segment after the SYNs tells which of them hold. */
   private void establish(Segment s, Side self, Side peer) {
-    peer.choose(s.acknowledgement - 1);
+    Handshake.choose(peer, s.acknowledgement - 1);
     if (!self.has(Side.SYN)) {
       if (self.has(Side.STARTED) && peer.has(Side.STARTED)) bits |= ESTABLISHED;
       return;
@@ -199,38 +198,19 @@ final class TcpConnection implements Connection, TcpFacts {
 
   // ---- reset
 
-  private int reset(Segment s, Side self, Side peer, Packet packet) {
-    if (has(CLOSED)) return 0;
-    if (!believable(s, self, peer)) return refuse(TcpAnomaly.RST_SUSPECT);
-    if (s.length > 0) {
-      anomaly(TcpAnomaly.RST_DATA);
-      if (self.has(Side.STARTED) && s.sequence == self.next) self.accept(s, packet);
-    }
+  /** A RST of this side ends the connection. */
+  void reset(Side self, long nanos) {
     self.set(Side.RESET);
-    closedNanos = s.nanos;
+    closedNanos = nanos;
     finish(EndCause.RST);
-    return 0;
   }
 
-  /** RFC 5961 section 3: only the exact sequence number resets; in answer to a SYN, its acknowledgement. */
-  private boolean believable(Segment s, Side self, Side peer) {
-    if (!self.has(Side.STARTED)) {
-      if (!peer.has(Side.STARTED)) return true;
-      if (!has(ESTABLISHED)) return s.has(Segment.ACK) && peer.expects(s.acknowledgement);
-      return !self.has(Side.ACKED) || s.sequence == self.acked;
-    }
-    if (self.expects(s.sequence)) return true;
-    int ahead = s.sequence - self.next;
-    return !peer.has(Side.SEEN) && ahead > 0 && ahead <= RST_SLACK;
+  long closedNanos() {
+    return closedNanos;
   }
 
-  /** Who sends new data after having reset the connection has not: the RST was forged. */
-  private int afterReset(Segment s, Side self) {
-    boolean fresh = s.length > 0 && self.has(Side.STARTED) && s.sequence - self.next >= 0;
-    boolean goesOn = self.has(Side.RESET) || s.nanos - closedNanos > IN_FLIGHT_NANOS;
-    if (!fresh || !goesOn) return IGNORED;
-    anomaly(TcpAnomaly.RST_SUSPECT);
-    return REOPENS;
+  boolean established() {
+    return has(ESTABLISHED);
   }
 
   // ---- gaps
@@ -242,13 +222,13 @@ final class TcpConnection implements Connection, TcpFacts {
   }
 
   private void giveUpOld(long nanos) {
-    first.giveUpOld(nanos);
-    second.giveUpOld(nanos);
+    Patience.giveUpOld(first, nanos);
+    Patience.giveUpOld(second, nanos);
   }
 
   @Override
   public long deadline() {
-    return Math.min(first.deadline(), second.deadline());
+    return Math.min(Patience.deadline(first), Patience.deadline(second));
   }
 
   @Override
@@ -315,7 +295,7 @@ final class TcpConnection implements Connection, TcpFacts {
 
   @Override
   public void ignore(int side) {
-    side(side).ignore();
+    Unread.begin(side(side));
   }
 
   @Override

@@ -42,7 +42,15 @@ final class Conversation {
   Conversation(TcpOptions options, long[] initial) {
     this.initial = initial;
     connections = new TcpConnections(options, recorder, 1);
-    connection = connections.open(null);
+    connection = connections.open(recorder.flow);
+  }
+
+  /** Another connection of the same worker. */
+  Conversation(Conversation other) {
+    initial = Sent.INITIAL;
+    connections = other.connections;
+    other.recorder.others.add(recorder);
+    connection = connections.open(recorder.flow);
   }
 
   static TcpOptions options(OverlapPolicy overlap) {
@@ -101,7 +109,7 @@ final class Conversation {
   /** As the engine does after a REOPENS: ends the connection and opens another for the same segment. */
   Conversation reopen(Sent sent) {
     connection.close(EndCause.REUSED);
-    connection = connections.open(null);
+    connection = connections.open(recorder.flow);
     next[0] = next[1] = 0;
     return send(sent);
   }

@@ -4,6 +4,7 @@ import io.wirestash.api.parser.EndCause;
 import io.wirestash.api.parser.Flow;
 import io.wirestash.api.stream.GapCause;
 import io.wirestash.api.stream.StreamReader;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,32 +16,43 @@ final class Recorder implements StreamReader {
   final long[] missing = new long[2];
   int ambiguous;
   int ends;
+  final Flow flow =
+      (Flow) Proxy.newProxyInstance(Flow.class.getClassLoader(), new Class<?>[] {Flow.class}, (self, method, values) -> null);
+
+  /** Those of further connections of the same worker. */
+  final List<Recorder> others = new ArrayList<>();
+
+  private Recorder of(Flow flow) {
+    if (flow == this.flow) return this;
+    for (Recorder other : others) if (flow == other.flow) return other;
+    throw new AssertionError("not a flow of this worker");
+  }
 
   @Override
   public void bytes(Flow flow, int side, byte[] bytes, int from, int to) {
     if (to <= from) throw new AssertionError("no bytes given");
-    streams[side].append(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1));
+    of(flow).streams[side].append(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1));
   }
 
   @Override
   public void gap(Flow flow, int side, long length, GapCause cause) {
-    missing[side] += length;
-    streams[side].append("[gap ").append(length).append(' ').append(cause.text()).append(']');
+    of(flow).missing[side] += length;
+    of(flow).streams[side].append("[gap ").append(length).append(' ').append(cause.text()).append(']');
   }
 
   @Override
   public void end(Flow flow, int side, EndCause cause) {
-    ends++;
-    streams[side].append("[end ").append(cause.text()).append(']');
+    of(flow).ends++;
+    of(flow).streams[side].append("[end ").append(cause.text()).append(']');
   }
 
   @Override
   public void anomaly(Flow flow, String code) {
-    anomalies.add(code);
+    of(flow).anomalies.add(code);
   }
 
   @Override
   public void ambiguous(Flow flow) {
-    ambiguous++;
+    of(flow).ambiguous++;
   }
 }

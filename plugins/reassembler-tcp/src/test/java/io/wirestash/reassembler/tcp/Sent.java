@@ -5,7 +5,7 @@ import static io.wirestash.testkit.Frames.frame;
 import io.wirestash.api.packet.CaptureInterface;
 import io.wirestash.api.packet.Packet;
 import io.wirestash.testkit.Frames;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -27,6 +27,7 @@ final class Sent {
   private int ttl = 64;
   private int lost;
   private byte[] options = {};
+  private String peer = HOSTS[1];
 
   private Sent(int side) {
     this.side = side;
@@ -84,12 +85,18 @@ final class Sent {
   /** Options in hexadecimal, padded with zeros to whole words. */
   Sent options(String hex) {
     byte[] bytes = HexFormat.of().parseHex(hex.replace(" ", ""));
-    options = java.util.Arrays.copyOf(bytes, bytes.length + 3 & ~3);
+    options = Arrays.copyOf(bytes, bytes.length + 3 & ~3);
     return this;
   }
 
   Sent timestamp(long value) {
     return options("0101080a%08x00000000".formatted(value & 0xffffffffL));
+  }
+
+  /** The server's address, for connections between other hosts. */
+  Sent withServer(String address) {
+    peer = address;
+    return this;
   }
 
   int length() {
@@ -109,7 +116,7 @@ final class Sent {
     long sequence = initial[side] + 1 + atOr(next);
     long acknowledged = initial[side ^ 1] + 1 + (ack == null ? peerNext : ack);
     Frames tcp = frame()
-        .ipv4(HOSTS[side], HOSTS[side ^ 1])
+        .ipv4(side == 0 ? HOSTS[0] : peer, side == 0 ? peer : HOSTS[0])
         .ttl(ttl)
         .tcp(side == 0 ? 4000 : 80, side == 0 ? 80 : 4000)
         .seq(sequence & 0xffffffffL)
@@ -126,9 +133,5 @@ final class Sent {
     packet.payload(40 + options.length, data.length() - lost);
     packet.flag(Packet.TRANSPORT_COMPLETE);
     return packet;
-  }
-
-  static byte[] latin1(String text) {
-    return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 }
