@@ -50,7 +50,7 @@ final class Held {
     return (last - first) * Page.COST;
   }
 
-  /** Bytes that wait. */
+  /** Bytes that wait, without those cut off. */
   int size() {
     return size;
   }
@@ -84,9 +84,11 @@ final class Held {
   /**
    * Adds a segment.
    *
+   * @param length bytes of it as sent
+   * @param captured bytes of it that are there, the first ones; the others are marked as cut off
    * @return how many of its bytes were not there before
    */
-  int add(int sequence, byte[] from, int at, int length, long nanos, int packet) {
+  int add(int sequence, byte[] from, int at, int length, int captured, long nanos, int packet) {
     bytes = from;
     shift = at - sequence;
     begin = sequence;
@@ -95,11 +97,14 @@ final class Held {
     conflict = false;
     mine = false;
     decided = sequence;
+    int known = sequence + captured;
     for (int i = sequence; i != end; ) {
       Page page = page(i, nanos, packet);
       int low = i & Page.MASK;
-      int high = Math.min(Page.SIZE, low + (end - i));
-      fill(page, low, high);
+      int left = i - known < 0 ? known - i : end - i;
+      int high = Math.min(Page.SIZE, low + left);
+      if (i - known < 0) fill(page, low, high);
+      else fillCut(page, low, high);
       i += high - low;
     }
     if (mine && policy.byPosition()) markBegin(end);
@@ -109,20 +114,48 @@ final class Held {
 
   private void fill(Page page, int low, int high) {
     for (int i = low; i < high; ) {
-      int to = Page.stretch(page.present, i, high);
-      if (page.has(i)) overlap(page, i, to);
+      int to = page.alike(i, Page.stretch(page.present, i, high));
+      if (page.isCut(i)) restore(page, i, to);
+      else if (page.has(i)) overlap(page, i, to);
       else put(page, i, to);
       i = to;
     }
   }
 
   private void put(Page page, int from, int to) {
-    int joins = (present(page.base + from - 1) ? 1 : 0) + (present(page.base + to) ? 1 : 0);
-    runs += 1 - joins;
+    join(page, from, to);
     page.add(from, to);
     size += to - from;
     fresh += to - from;
     own(page, from, to);
+  }
+
+  /** Counts the runs that there are with these bytes, before they are added. */
+  private void join(Page page, int from, int to) {
+    int joins = (present(page.base + from - 1) ? 1 : 0) + (present(page.base + to) ? 1 : 0);
+    runs += 1 - joins;
+  }
+
+  private void restore(Page page, int from, int to) {
+    page.restore(from, to);
+    size += to - from;
+    fresh += to - from;
+    own(page, from, to);
+  }
+
+  /** Marks what is not there as cut off. */
+  private void fillCut(Page page, int low, int high) {
+    for (int i = low; i < high; ) {
+      int to = Page.stretch(page.present, i, high);
+      if (page.has(i)) {
+        leave(page, i);
+      } else {
+        join(page, i, to);
+        page.addCut(i, to);
+        claim(page, i, to);
+      }
+      i = to;
+    }
   }
 
   private void overlap(Page page, int from, int to) {
@@ -150,6 +183,10 @@ final class Held {
 
   private void own(Page page, int from, int to) {
     copy(page, from, to);
+    claim(page, from, to);
+  }
+
+  private void claim(Page page, int from, int to) {
     if (policy.byPosition()) {
       Page.clear(page.begins, from, to);
       if (!mine) Page.set(page.begins, from, from + 1);
@@ -218,11 +255,11 @@ final class Held {
     return here ? page : null;
   }
 
-  /** Takes away bytes of the first page, which begin a run. */
+  /** Takes away bytes of the first page, which begin a run and were all captured, or all not. */
   void remove(Page page, int from, int to) {
     if (!present(page.base + to)) runs--;
+    if (!page.isCut(from)) size -= to - from;
     page.remove(from, to);
-    size -= to - from;
     if (page.count > 0) return;
     pages[first++] = null;
     pool.give(page);

@@ -8,12 +8,15 @@ final class Page {
   static final int SIZE = 2048;
   static final int MASK = SIZE - 1;
 
-  /** What a page costs in memory: bytes, two bits for each, and the objects. */
-  static final int COST = SIZE + 2 * SIZE / 8 + 128;
+  /** What a page costs in memory: bytes, up to three bits for each, and the objects. */
+  static final int COST = SIZE + 3 * SIZE / 8 + 128;
 
   final byte[] bytes = new byte[SIZE];
   final long[] present = new long[SIZE / 64];
   final long[] begins = new long[SIZE / 64];
+
+  /** Bytes that were sent but are missing from the capture's packet; null if there are none. */
+  long[] cut;
 
   /** Sequence number of the first byte. */
   int base;
@@ -36,15 +39,37 @@ final class Page {
     count += end - from;
   }
 
+  void addCut(int from, int end) {
+    if (cut == null) cut = new long[SIZE / 64];
+    set(cut, from, end);
+    add(from, end);
+  }
+
+  boolean isCut(int i) {
+    return cut != null && bit(cut, i);
+  }
+
+  /** Where the bytes end that like byte {@code i} were captured, or not, at most {@code limit}. */
+  int alike(int i, int limit) {
+    return cut == null ? limit : stretch(cut, i, limit);
+  }
+
+  /** Bytes that were captured turn up in place of those cut off. */
+  void restore(int from, int end) {
+    clear(cut, from, end);
+  }
+
   void remove(int from, int end) {
     clear(present, from, end);
     clear(begins, from, end);
+    if (cut != null) clear(cut, from, end);
     count -= end - from;
   }
 
   void clear() {
     clear(present, 0, SIZE);
     clear(begins, 0, SIZE);
+    cut = null;
     count = 0;
   }
 

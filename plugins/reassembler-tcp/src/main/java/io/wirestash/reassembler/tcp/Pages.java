@@ -24,6 +24,7 @@ final class Pages {
   void give(Page page) {
     if (spares == MAX_SPARE) return;
     if (page.count > 0) page.clear();
+    page.cut = null;
     page.next = spare;
     spare = page;
     spares++;

@@ -165,7 +165,7 @@ final class Side {
   /** Keeps the data of a SYN until the other side acknowledges it. */
   void holdSynData(Segment s, Packet packet) {
     set(HOLD);
-    keep(s.sequence + 1, s.bytes, s.from, s.captured, packet);
+    keep(s.sequence + 1, s, s.from, s.captured, s.captured, packet);
   }
 
   // ---- what the other side says
@@ -267,32 +267,28 @@ final class Side {
 
   private int probe(int sequence, Segment s, int from, Packet packet) {
     set(HOLD);
-    keep(sequence, s.bytes, from, Math.min(1, s.captured), packet);
+    int captured = Math.min(1, s.captured);
+    keep(sequence, s, from, captured, captured, packet);
     return PROBE;
   }
 
   /** Puts a segment among those that wait. */
   private int store(int sequence, Segment s, int from, int length, int captured, Packet packet) {
     boolean early = sequence != next;
-    int fresh = keep(sequence, s.bytes, from, captured, packet);
+    int fresh = keep(sequence, s, from, length, captured, packet);
     drain(FARTHEST);
-    boolean cut = length > captured && next == sequence + captured;
-    if (cut && !(waiting() && held.head() - (sequence + length) < 0)) {
-      gap(length - captured, GapCause.CUT);
-      drain(FARTHEST);
-    }
     connection.keepWithinLimits(this);
     if (fresh == 0 && captured > 0) return RETRANSMITTED;
     return early ? OUT_OF_ORDER : 0;
   }
 
-  private int keep(int sequence, byte[] bytes, int from, int length, Packet packet) {
+  private int keep(int sequence, Segment s, int from, int length, int captured, Packet packet) {
     if (length == 0) return 0;
     TcpConnections worker = connection.worker;
     if (held == null) held = new Held(this, worker.overlap, worker.pages);
-    int fresh = held.add(sequence, bytes, from, length, packet.nanos(), connection.packets);
+    int fresh = held.add(sequence, s.bytes, from, length, captured, s.nanos, connection.packets);
     if (held.conflict()) connection.conflict();
-    else if (fresh > 0) remember(sequence, bytes, from, length);
+    else if (fresh > 0) remember(sequence, s.bytes, from, captured);
     worker.memory.charge(held, packet);
     return fresh;
   }
@@ -362,15 +358,23 @@ final class Side {
   private void drain(int most) {
     if (held == null || held.empty()) return;
     int left = has(FIN) ? Math.min(most, end - next) : most;
+    int cut = 0;
     while (left > 0 && !has(HOLD)) {
-      Page page = held.at(next);
+      Page page = held.at(next + cut);
       if (page == null) break;
-      int from = next & Page.MASK;
-      int to = Math.min(Page.stretch(page.present, from, Page.SIZE), from + left);
+      int from = next + cut & Page.MASK;
+      int to = page.alike(from, Math.min(Page.stretch(page.present, from, Page.SIZE), from + left));
+      boolean captured = !page.isCut(from);
       left -= to - from;
       held.remove(page, from, to); // the page's bytes stay until this returns, even if it is spare now
-      deliver(page.bytes, from, to);
+      if (captured && cut > 0) {
+        gap(cut, GapCause.CUT);
+        cut = 0;
+      }
+      if (captured) deliver(page.bytes, from, to);
+      else cut += to - from;
     }
+    if (cut > 0) gap(cut, GapCause.CUT);
     connection.worker.memory.settle(held);
   }
 

@@ -86,6 +86,33 @@ class GapTest {
   }
 
   @Test
+  void alsoOfASegmentThatHadToWait() {
+    talk.send(client("ghijkl").at(6).cut(4), client("mno").at(12), client("abcdef").at(0));
+    assertThat(talk.client()).isEqualTo("abcdefgh[gap 4 cut]mno");
+    assertThat(talk.facts().missingBytes(0)).isEqualTo(4);
+    assertThat(talk.held()).isZero();
+  }
+
+  @Test
+  void aCutIsOneGapHoweverManyPagesItSpans() {
+    talk.send(client("b".repeat(5000)).at(1).cut(4999), client("c").at(5001), client("a").at(0));
+    assertThat(talk.client()).isEqualTo("ab[gap 4999 cut]c");
+  }
+
+  @Test
+  void bytesCutOffFromASegmentThatWaitsMayComeAgainWhole() {
+    talk.send(client("ghijkl").at(6).cut(4), client("ghijkl").at(6), client("abcdef").at(0));
+    assertThat(talk.client()).isEqualTo("abcdefghijkl");
+    assertThat(talk.anomalies()).isEmpty();
+  }
+
+  @Test
+  void aSegmentThatIsCutTakesNothingFromThoseThatWait() {
+    talk.send(client("ghijkl").at(6), client("ghijklmno").at(6).cut(7), client("abcdef").at(0));
+    assertThat(talk.client()).isEqualTo("abcdefghijkl[gap 3 cut]");
+  }
+
+  @Test
   void e21_ofAOneSidedConnectionHolesAreGivenUpByAge() {
     Conversation half = new Conversation();
     half.send(client("abc"), client("ghi").at(6)).seconds(2).send(client("jkl").at(9));

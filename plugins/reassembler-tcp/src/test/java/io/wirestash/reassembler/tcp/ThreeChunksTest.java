@@ -88,7 +88,7 @@ class ThreeChunksTest {
       model.add(policy, chunk);
       byte[] bytes = new byte[chunk.end - chunk.from + 5];
       java.util.Arrays.fill(bytes, chunk.letter);
-      held.add(base + chunk.from, bytes, 5, bytes.length - 5, 0, 0);
+      held.add(base + chunk.from, bytes, 5, bytes.length - 5, bytes.length - 5, 0, 0);
     }
     int runs = held.runs();
     String text = text(held, base, size);
