@@ -13,7 +13,8 @@ import java.util.Map;
  * @param parser null if the component is none: a reporter reads no bytes
  * @param codecs of the events that it emits, by the class of the record
  */
-record TestedParser(Parser parser, Map<Class<?>, EventCodec<?>> codecs, OpenedPipeline opened) implements AutoCloseable {
+record TestedParser(Parser parser, Map<Class<?>, EventCodec<?>> codecs, OpenedPipeline opened)
+    implements AutoCloseable {
   /** The first component of the pipeline's parser stage. */
   static TestedParser of(TestEngine engine) throws IOException {
     OpenedPipeline opened = engine.open(Path.of("-"));

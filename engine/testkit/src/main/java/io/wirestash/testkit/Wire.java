@@ -48,6 +48,7 @@ public final class Wire {
   private final Cursor datagram = new Cursor();
   private ParserSession session;
   private boolean tcp;
+  private boolean midstream;
   private WireStream stream;
   private boolean bytewise;
 
@@ -73,8 +74,8 @@ public final class Wire {
   }
 
   /**
-   * What a parser makes of the first bytes of a stream, each char one byte; empty if it needs more to tell. For datagrams
-   * ask the parser itself, with {@link Cursor#of}.
+   * What a parser makes of the first bytes of a stream, each char one byte; empty if it needs more to tell. For
+   * datagrams ask the parser itself, with {@link Cursor#of}.
    */
   public static Optional<Match> probe(Parser parser, Direction from, String head) {
     byte[] bytes = head.getBytes(StandardCharsets.ISO_8859_1);
@@ -112,6 +113,12 @@ public final class Wire {
   public Wire udp() {
     tcp = false;
     return this;
+  }
+
+  /** A TCP stream whose beginning was not captured; before the first packet. */
+  public Wire midstream() {
+    midstream = true;
+    return tcp();
   }
 
   /** From here on the bytes of each segment become known one by one, as if more of its packet arrived. */
@@ -169,7 +176,7 @@ public final class Wire {
 
   private void begin() {
     if (session != null) return;
-    if (tcp) flow.overTcp();
+    if (tcp) flow.overTcp(!midstream);
     context.begin(clock.now());
     session = open.apply(context);
     if (tcp) stream = new WireStream(spec, context, session);
@@ -284,7 +291,7 @@ public final class Wire {
     return stream().withdrawn();
   }
 
-  /** What one side of the stream has sent and the session has not read: after a change, the next protocol's first bytes. */
+  /** What one side has sent and the session has not read: after a change, the next protocol's first bytes. */
   public byte[] unread(Direction from) {
     return stream().unread(from).clone();
   }

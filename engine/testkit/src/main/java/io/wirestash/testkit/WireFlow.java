@@ -12,7 +12,7 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/** The flow on a {@link Wire}: UDP, or TCP from its beginning. */
+/** The flow on a {@link Wire}: UDP or TCP. */
 final class WireFlow implements Flow {
   private static final int TCP = 6;
   private static final int UDP = 17;
@@ -54,7 +54,7 @@ final class WireFlow implements Flow {
     }
   }
 
-  /** The ends of a connection that the client or the server of this flow accepts at a port, from its peer's given one. */
+  /** The flow of a connection that one side of this flow accepts at a port, from a port of the other side. */
   WireFlow announced(Direction listener, int port, int peerPort) {
     WireFlow other = new WireFlow();
     other.serverIp = listener == Direction.SERVER ? serverIp : clientIp;
@@ -64,8 +64,8 @@ final class WireFlow implements Flow {
     return other;
   }
 
-  void overTcp() {
-    tcp = new WireTcpFacts();
+  void overTcp(boolean fromStart) {
+    tcp = new WireTcpFacts(fromStart);
   }
 
   void lost(Direction from, long bytes) {
@@ -145,13 +145,16 @@ final class WireFlow implements Flow {
 
   @Override
   public String state() {
+    if (tcp != null && !tcp.fromStart()) return "OTH";
     if (tcp != null) return endCause == EndCause.FIN ? "SF" : "S1";
     return packets(Direction.SERVER) == 0 ? "S0" : packets(Direction.CLIENT) == 0 ? "SHR" : "SF";
   }
 
   @Override
   public String history() {
-    return (tcp == null ? "" : "ShA") + (packets(Direction.CLIENT) > 0 ? "D" : "") + (packets(Direction.SERVER) > 0 ? "d" : "");
+    String handshake = tcp == null || !tcp.fromStart() ? "" : "ShA";
+    String fromClient = packets(Direction.CLIENT) > 0 ? "D" : "";
+    return handshake + fromClient + (packets(Direction.SERVER) > 0 ? "d" : "");
   }
 
   @Override
@@ -181,7 +184,7 @@ final class WireFlow implements Flow {
 
   @Override
   public boolean fromStart() {
-    return true;
+    return tcp == null || tcp.fromStart();
   }
 
   @Override

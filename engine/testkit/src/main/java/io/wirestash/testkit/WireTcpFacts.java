@@ -3,11 +3,16 @@ package io.wirestash.testkit;
 import io.wirestash.api.parser.Direction;
 import io.wirestash.api.stream.TcpFacts;
 
-/** What a {@link Wire} tells of its stream: what it lost, and a connection that was seen from its first SYN. */
+/** What a {@link Wire} tells of its stream: what it lost, and whether its first SYN was seen. */
 final class WireTcpFacts implements TcpFacts {
   private static final int ETHERNET_MSS = 1460;
 
+  private final boolean fromStart;
   private final long[] missing = new long[2];
+
+  WireTcpFacts(boolean fromStart) {
+    this.fromStart = fromStart;
+  }
 
   void lost(Direction from, long bytes) {
     missing[from.ordinal()] += bytes;
@@ -35,7 +40,7 @@ final class WireTcpFacts implements TcpFacts {
 
   @Override
   public int mss(int side) {
-    return ETHERNET_MSS;
+    return fromStart ? ETHERNET_MSS : -1;
   }
 
   @Override
@@ -50,6 +55,6 @@ final class WireTcpFacts implements TcpFacts {
 
   @Override
   public boolean fromStart() {
-    return true;
+    return fromStart;
   }
 }

@@ -18,7 +18,7 @@ class ConversationTest {
 
   private final Conversation conversation = Conversation.between("10.0.0.1", 1000, "10.0.0.2", 80).rawIp();
 
-  /** Each packet as {@code millisecond sender flags sequence/acknowledgement payload}, numbers from the first ones on. */
+  /** Each packet as {@code millisecond sender flags sequence/acknowledgement payload}, with relative numbers. */
   private static List<String> told(Conversation conversation) {
     return conversation.packets().stream().map(ConversationTest::told).toList();
   }
@@ -31,7 +31,9 @@ class ConversationTest {
     int acknowledged = bytes.getInt(transport + 8);
     int peer = acknowledged == 0 ? 0 : acknowledged - (client ? 2_000_000_000 : 1_000_000);
     StringBuilder flags = new StringBuilder();
-    for (int i = 0; i < FLAGS.length(); i++) if ((bytes.get(transport + 13) >> i & 1) != 0) flags.append(FLAGS.charAt(i));
+    for (int i = 0; i < FLAGS.length(); i++) {
+      if ((bytes.get(transport + 13) >> i & 1) != 0) flags.append(FLAGS.charAt(i));
+    }
     int payload = transport + (bytes.get(transport + 12) >> 4 & 15) * 4;
     String text = new String(packet.bytes(), payload, packet.bytes().length - payload, StandardCharsets.ISO_8859_1);
     long millisecond = (packet.nanos() - 1_000_000_000_000_000_000L) / 1_000_000;

@@ -54,6 +54,7 @@ public final class InOrderFactory implements ComponentFactory<NoOptions, Reassem
     private final Flow flow;
     private final StreamReader reader;
     private final Side[] sides = {new Side(), new Side()};
+    private boolean fromStart;
 
     InOrder(Flow flow, StreamReader reader) {
       this.flow = flow;
@@ -65,6 +66,7 @@ public final class InOrderFactory implements ComponentFactory<NoOptions, Reassem
       Side side = sides[number];
       int flags = packet.u8(packet.transportOffset() + 13);
       int sequence = packet.i32(packet.transportOffset() + 4) + (flags >> 1 & 1);
+      fromStart |= (flags & SYN) != 0;
       if (side.first == null || (flags & SYN) != 0) side.first = sequence;
       int place = sequence - side.first;
       int from = packet.payloadOffset();
@@ -119,7 +121,7 @@ public final class InOrderFactory implements ComponentFactory<NoOptions, Reassem
 
     @Override
     public TcpFacts facts() {
-      return new WireTcpFacts();
+      return new WireTcpFacts(fromStart);
     }
   }
 }

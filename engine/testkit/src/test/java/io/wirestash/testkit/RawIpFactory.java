@@ -9,7 +9,7 @@ import io.wirestash.api.packet.Decoder;
 import io.wirestash.api.packet.Layer;
 import io.wirestash.api.packet.Packet;
 
-/** Stands in for the real decoders, which are a plugin: reads IPv4 with UDP or TCP, without IP options and fragments. */
+/** Stands in for the real decoders, which are a plugin: IPv4 with UDP or TCP, without IP options and fragments. */
 @Component(kind = Kind.DECODER, name = "raw_ip", summary = "For the testkit's own tests.")
 public final class RawIpFactory implements ComponentFactory<NoOptions, Decoder> {
   /** LINKTYPE_RAW. */

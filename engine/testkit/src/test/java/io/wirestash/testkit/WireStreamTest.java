@@ -348,6 +348,26 @@ class WireStreamTest {
   }
 
   @Test
+  void tellsWhetherTheBeginningWasCaptured() {
+    List<Boolean> seen = new ArrayList<>();
+    for (Wire each : List.of(Wire.to(new Beginning(seen)), Wire.to(new Beginning(seen)).midstream())) each.client("a");
+    assertThat(seen).containsExactly(true, false);
+  }
+
+  private record Beginning(List<Boolean> seen) implements Parser {
+    @Override
+    public ProtocolSpec spec() {
+      return ProtocolSpec.tcp("beginning");
+    }
+
+    @Override
+    public ParserSession open(SessionContext context) {
+      seen.add(context.flow().fromStart());
+      return new DataSession(context);
+    }
+  }
+
+  @Test
   void sendsDatagramsToAParserOfBothUnlessToldOtherwise() {
     List<String> seen = new ArrayList<>();
     Wire datagrams = Wire.to(new Both(seen));
