@@ -1,5 +1,6 @@
 package io.wirestash.parser.http;
 
+import io.wirestash.api.auth.LoginAttempt;
 import io.wirestash.api.parser.Moment;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -17,6 +18,7 @@ final class Exchange {
   StatusLine statusLine;
   Message response;
   Login login;
+  LoginAttempt attempt;
   boolean requestEnded;
   boolean responseEnded;
   boolean emitted;

@@ -39,15 +39,15 @@ final class Exchanges {
     if (waiting != null) return waiting.startedBy(moment);
     Exchange exchange = new Exchange(++count, moment);
     pending.add(exchange);
-    pipelined |= pending.size() > 1 && !responsesLost;
     return exchange;
   }
 
   /** The exchange of a response: of the oldest request, or without one. */
   Exchange ofResponse(Moment moment) {
     if (responsesLost && !pipelined) while (pending.size() > 1) emit.accept(pending.take());
-    responsesLost = false;
     Exchange exchange = pending.take();
+    pipelined |= pending.size() > 0 && !responsesLost;
+    responsesLost = false;
     if (exchange == null) {
       exchange = uploading;
       uploading = null;

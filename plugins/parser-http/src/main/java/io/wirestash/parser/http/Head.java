@@ -8,7 +8,7 @@ import java.util.Arrays;
 /**
  * A message's start line and header fields (RFC 9112 sections 3 to 5), kept as the bytes that were sent: names in lower
  * case, folded values with blanks for their line ends. As JSON, an object of the fields; a name that was sent several
- * times has an array. Immutable.
+ * times has an array.
  */
 @JsonType("object")
 final class Head implements JsonValue {
@@ -60,6 +60,11 @@ final class Head implements JsonValue {
   WireText valueAt(int line) {
     long field = fields[line];
     return new WireText(bytes, (int) (field >> 16) & 0xffff, (int) field & 0xffff);
+  }
+
+  /** Cuts a field's value to so many bytes. */
+  void shorten(int line, int length) {
+    fields[line] = fields[line] & ~0xffffL | length;
   }
 
   @Override

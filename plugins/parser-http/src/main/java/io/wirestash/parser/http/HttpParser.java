@@ -1,5 +1,6 @@
 package io.wirestash.parser.http;
 
+import io.wirestash.api.auth.Secrets;
 import io.wirestash.api.parser.Cursor;
 import io.wirestash.api.parser.Direction;
 import io.wirestash.api.parser.Match;
@@ -17,18 +18,20 @@ final class HttpParser implements Parser {
 
   private final ProtocolSpec spec;
   private final BodySettings settings;
+  private final Secrets secrets;
 
   /** A reader has some kilobytes of buffers, too much for each flow. */
   private final ThreadLocal<HeadReader> heads = ThreadLocal.withInitial(HeadReader::new);
 
-  HttpParser(HttpOptions options) {
+  HttpParser(HttpOptions options, Secrets secrets) {
     spec =
         ProtocolSpec.tcp("http")
             .ports(options.ports())
             .onlyPorts(options.onlyPorts())
             .maxMessage(MAX_MESSAGE)
             .pending(MAX_PENDING, options.answerTimeout());
-    settings = BodySettings.of(options);
+    this.secrets = secrets;
+    settings = BodySettings.of(options, secrets.shown());
   }
 
   @Override
@@ -43,6 +46,6 @@ final class HttpParser implements Parser {
 
   @Override
   public ParserSession open(SessionContext context) {
-    return new HttpSession(context, settings, heads);
+    return new HttpSession(context, settings, secrets, heads);
   }
 }

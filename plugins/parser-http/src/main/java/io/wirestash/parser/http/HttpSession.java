@@ -1,5 +1,6 @@
 package io.wirestash.parser.http;
 
+import io.wirestash.api.auth.Secrets;
 import io.wirestash.api.parser.Cursor;
 import io.wirestash.api.parser.Direction;
 import io.wirestash.api.parser.EndCause;
@@ -19,14 +20,16 @@ final class HttpSession implements ParserSession {
   private final Side requests = new Side(true);
   private final Side responses = new Side(false);
   private final Exchanges exchanges;
+  private final LoginsOverHttp logins;
   private Exchange answered; // has interim responses, and waits for the final one
   private Exchange switching; // may end HTTP on this connection; the client waits for its response
   private boolean confirmed;
 
-  HttpSession(SessionContext context, BodySettings settings, ThreadLocal<HeadReader> heads) {
+  HttpSession(SessionContext context, BodySettings settings, Secrets secrets, ThreadLocal<HeadReader> heads) {
     this.context = context;
     this.settings = settings;
     this.heads = heads;
+    this.logins = new LoginsOverHttp(context, secrets);
     this.exchanges = new Exchanges(context, this::emit);
   }
 
@@ -69,10 +72,15 @@ final class HttpSession implements ParserSession {
     Exchange exchange = exchanges.ofRequest(moment);
     exchange.requestLine = line;
     exchange.request = message;
-    exchange.login = Login.of(message.head());
+    logins.request(exchange, moment);
+    hide(message.head());
     switching = exchange.asksToSwitch() && !exchange.responseEnded ? exchange : null;
     begin(requests, exchange, message, framing);
     if (framing.end() == End.NONE) requestEnded(exchange, true);
+  }
+
+  private void hide(Head head) {
+    if (!settings.secrets()) HiddenSecrets.in(head);
   }
 
   private void begin(Side side, Exchange exchange, Message message, Framing framing) {
@@ -127,6 +135,8 @@ final class HttpSession implements ParserSession {
     if (exchange == switching) switching = null;
     exchange.statusLine = line;
     exchange.response = new Message(head, anomalies);
+    logins.response(exchange);
+    hide(head);
     Framing framing = Framing.ofResponse(head, line, exchange.requestLine, anomalies);
     begin(responses, exchange, exchange.response, framing);
     if (exchange.switches()) leave(exchange);
@@ -160,6 +170,7 @@ final class HttpSession implements ParserSession {
     exchange.response.complete(true);
     exchanges.lostRequests();
     emit(exchange);
+    logins.end();
     context.switchTo(Upgrades.protocol(exchange));
   }
 
@@ -197,8 +208,9 @@ final class HttpSession implements ParserSession {
   public void end(Direction from, EndCause cause) {
     Side side = from == Direction.CLIENT ? requests : responses;
     if (side.inBody()) ended(from, cause == EndCause.FIN);
-    if (from == Direction.CLIENT) exchanges.lostRequests();
-    else if (answered != null) emit(answered);
+    if (from == Direction.SERVER && answered != null) emit(answered);
+    if (from == Direction.SERVER) logins.end();
+    exchanges.lostRequests(); // also when the server ends: the client may have done so before there was a session
   }
 
   private void ended(Direction from, boolean closed) {
@@ -212,6 +224,7 @@ final class HttpSession implements ParserSession {
     if (exchange == switching) switching = null;
     if (exchange.emitted) return;
     exchange.emitted = true;
+    if (exchange.response == null) logins.unanswered(exchange);
     EnumSet<HttpAnomaly> anomalies = exchange.anomalies();
     for (HttpAnomaly anomaly : anomalies) context.anomaly(anomaly.code());
     context.emit(exchange.start, HttpTransaction.of(exchange, anomalies));

@@ -1,33 +1,36 @@
 package io.wirestash.parser.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 
-/** Header fields that mean something to the parser (RFC 9110, RFC 9112, RFC 7239). */
+/** Header fields that mean something to the parser (RFC 9110, RFC 9112, RFC 6265). */
 enum KnownField {
   HOST,
-  RANGE,
+  COOKIE,
+  SERVER,
   UPGRADE,
   REFERER,
   CONNECTION,
   USER_AGENT,
+  SET_COOKIE,
   CONTENT_TYPE,
-  CONTENT_RANGE,
   AUTHORIZATION,
   CONTENT_LENGTH,
   CONTENT_ENCODING,
+  WWW_AUTHENTICATE,
   PROXY_CONNECTION,
   TRANSFER_ENCODING,
+  PROXY_AUTHENTICATE,
   PROXY_AUTHORIZATION;
 
-  private static final KnownField[] ALL = values();
   private static final KnownField[][] BY_LENGTH = new KnownField[20][];
 
   static {
     for (int length = 0; length < BY_LENGTH.length; length++) {
       int wanted = length;
       BY_LENGTH[length] =
-          java.util.Arrays.stream(ALL).filter(field -> field.lower.length == wanted).toArray(KnownField[]::new);
+          Arrays.stream(values()).filter(field -> field.lower.length == wanted).toArray(KnownField[]::new);
     }
   }
 

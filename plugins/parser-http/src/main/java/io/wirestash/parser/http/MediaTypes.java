@@ -82,9 +82,7 @@ final class MediaTypes {
       WireText rest = contentType.sub(i + 1, contentType.length()).trimmed();
       if (!rest.startsWith(key)) continue;
       int end = rest.indexOf(';');
-      WireText value = rest.sub(key.length(), end < 0 ? rest.length() : end).trimmed();
-      boolean quoted = value.length() >= 2 && value.at(0) == '"' && value.at(value.length() - 1) == '"';
-      return quoted ? value.sub(1, value.length() - 1) : value;
+      return rest.sub(key.length(), end < 0 ? rest.length() : end).trimmed().unquoted();
     }
     return null;
   }

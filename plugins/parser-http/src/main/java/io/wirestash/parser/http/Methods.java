@@ -23,13 +23,23 @@ final class Methods {
   /** The known method that these bytes are, or null. Methods keep their case (RFC 9110 section 9.1). */
   static String known(byte[] bytes, int from, int end) {
     for (String method : KNOWN) {
-      if (method.length() == end - from && isAt(method, bytes, from)) return method;
+      if (method.length() == end - from && isAt(method, method.length(), bytes, from)) return method;
     }
     return null;
   }
 
-  private static boolean isAt(String method, byte[] bytes, int from) {
-    for (int i = 0; i < method.length(); i++) if (bytes[from + i] != method.charAt(i)) return false;
+  /** Whether a known method and a blank, or so much of that as there is before the limit, is here. */
+  static boolean mayBeginAt(byte[] bytes, int from, int limit) {
+    for (String method : KNOWN) {
+      int length = Math.min(method.length(), limit - from);
+      if (!isAt(method, length, bytes, from)) continue;
+      if (from + length == limit || bytes[from + length] == ' ') return true;
+    }
+    return false;
+  }
+
+  private static boolean isAt(String method, int length, byte[] bytes, int from) {
+    for (int i = 0; i < length; i++) if (bytes[from + i] != method.charAt(i)) return false;
     return true;
   }
 }

@@ -7,7 +7,6 @@ import io.wirestash.parser.http.StartLines.Verdict;
 final class Side {
   private final boolean requests;
   private boolean searching;
-  private boolean atLine = true;
   private boolean begun;
   private Exchange exchange;
   private Message message;
@@ -56,10 +55,9 @@ final class Side {
 
   // ---- start lines
 
-  /** What follows may be anything; its first byte may begin a line. */
+  /** What follows may be anything. */
   void search() {
     searching = true;
-    atLine = true;
   }
 
   /** Whether bytes that are no start line are to be expected. */
@@ -79,7 +77,6 @@ final class Side {
 
   /** Whether a start line begins here; waits for more bytes if that cannot be told. */
   Verdict startLine(Cursor in) {
-    if (searching && !atLine) return Verdict.NO;
     Verdict verdict = verdict(in);
     if (verdict == Verdict.OLD && searching) return Verdict.NO;
     if (verdict != Verdict.MORE) return verdict;
@@ -92,20 +89,14 @@ final class Side {
     searching = false;
   }
 
-  /** Reads on to the next line that may be a start line. */
+  /**
+   * Reads on to where the next start line may be. That need not be after a line end: bodies, of which this may be one,
+   * end in any byte.
+   */
   void skip(Cursor in) {
     searching = true;
-    do {
-      skipLine(in);
-    } while (in.remaining() > 0 && verdict(in) == Verdict.NO);
-  }
-
-  private void skipLine(Cursor in) {
-    byte[] bytes = in.array();
-    int i = in.position();
-    while (i < in.limit() && bytes[i] != '\n') i++;
-    atLine = i < in.limit();
-    in.skip((atLine ? i + 1 : i) - in.position());
+    int next = StartLines.next(requests, in.array(), in.position() + 1, in.limit());
+    in.skip(next - in.position());
   }
 
   private Verdict verdict(Cursor in) {

@@ -55,4 +55,15 @@ final class StartLines {
     }
     return Verdict.YES;
   }
+
+  /** Index of the next place where a request line with a known method, or a status line, may begin; or the limit. */
+  static int next(boolean requests, byte[] bytes, int from, int limit) {
+    for (int i = from; i < limit; i++) {
+      if (bytes[i] < 'A' || bytes[i] > 'z') continue;
+      if (requests ? !Methods.mayBeginAt(bytes, i, limit) : bytes[i] != 'H' && bytes[i] != 'h') continue;
+      Verdict verdict = requests ? request(bytes, i, limit) : response(bytes, i, limit);
+      if (verdict == Verdict.YES || verdict == Verdict.MORE) return i;
+    }
+    return limit;
+  }
 }

@@ -52,6 +52,11 @@ record WireText(byte[] bytes, int from, int length) implements JsonValue {
     return begin == 0 && end == length ? this : sub(begin, end);
   }
 
+  /** What is between quotes, if it is in quotes. */
+  WireText unquoted() {
+    return length >= 2 && at(0) == '"' && at(length - 1) == '"' ? sub(1, length - 1) : this;
+  }
+
   static boolean blank(int b) {
     return b == ' ' || b == '\t';
   }

@@ -3,7 +3,9 @@ package io.wirestash.parser.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wirestash.api.ByteSize;
+import io.wirestash.api.auth.Credentials;
 import io.wirestash.api.event.JsonSink;
+import io.wirestash.testkit.FixedSecrets;
 import io.wirestash.testkit.Wire;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +26,11 @@ final class Http {
   }
 
   static Wire wire(HttpOptions options) {
-    return Wire.to(new HttpParser(options));
+    return wire(options, Credentials.SHOW);
+  }
+
+  static Wire wire(HttpOptions options, Credentials credentials) {
+    return Wire.to(new HttpParser(options, FixedSecrets.of(credentials)));
   }
 
   static List<HttpTransaction> events(Wire wire) {
