@@ -73,6 +73,12 @@ record Command(
     return new Login(mechanism, user == 0 ? null : words.text(user), secrets.secret(words.copy(password)));
   }
 
+  /** The first word. */
+  String verb() {
+    int blank = name.indexOf(' ');
+    return blank < 0 ? name : name.substring(0, blank);
+  }
+
   /** The first argument, or null. */
   String argument() {
     return argument(0);

@@ -116,6 +116,10 @@ final class RedisSession implements ParserSession {
       replication.read(in);
       return;
     }
+    if (!replies.unfinished() && in.peek() == '\n') {
+      in.skip(1); // a primary that makes a snapshot ready for this replica shows that it is alive
+      return;
+    }
     if (!replies.read(in)) return;
     if (!isUnasked(in.moment())) answer(in.moment());
   }

@@ -40,7 +40,7 @@ record Reply(String type, String text, long size, List<String> items, String cod
 
   private static Reply error(RespReader value, Command command) {
     String text = value.words().text(0);
-    if (command != null && command.redacted()) text = withoutEcho(text, command.name());
+    if (command != null && command.redacted()) text = withoutEcho(text, command.verb());
     int blank = text.indexOf(' ');
     boolean coded = blank > 0 && text.substring(0, blank).chars().allMatch(c -> c >= 'A' && c <= 'Z');
     if (!coded) return new Reply("error", text, EventType.ABSENT, List.of(), null);
@@ -48,10 +48,10 @@ record Reply(String type, String text, long size, List<String> items, String cod
   }
 
   /** Servers repeat, in quotes, words that they do not understand: these may be the password. */
-  private static String withoutEcho(String text, String command) {
+  private static String withoutEcho(String text, String verb) {
     int quote = text.indexOf('\'');
-    while (quote >= 0 && text.regionMatches(true, quote + 1, command + "'", 0, command.length() + 1)) {
-      quote = text.indexOf('\'', quote + command.length() + 2);
+    while (quote >= 0 && text.regionMatches(true, quote + 1, verb + "'", 0, verb.length() + 1)) {
+      quote = text.indexOf('\'', quote + verb.length() + 2);
     }
     return quote < 0 ? text : text.substring(0, quote + 1) + Command.HIDDEN;
   }

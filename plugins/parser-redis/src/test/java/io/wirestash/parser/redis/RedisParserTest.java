@@ -232,7 +232,7 @@ class RedisParserTest {
   class Replicas {
     @Test
     void getASnapshotAndThenCommands() {
-      wire.client(command("PSYNC", "?", "-1")).server("+FULLRESYNC 0123 0\r\n", "\n", "$5\r\nREDIS");
+      wire.client(command("PSYNC", "?", "-1")).server("\n\n+FULLRESYNC 0123 0\r\n", "\n", "$5\r\nREDIS");
       wire.server("\n", command("SELECT", "1"), command("SET", "a", "1")).client(command("REPLCONF", "ACK", "10"));
       assertThat(events())
           .extracting(RedisEvent::command, RedisEvent::origin, RedisEvent::replySize)
