@@ -1,0 +1,2 @@
+/** MySQL and MariaDB: logins, and commands with their results. */
+package io.wirestash.parser.mysql;

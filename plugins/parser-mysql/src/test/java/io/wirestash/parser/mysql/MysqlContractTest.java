@@ -1,0 +1,10 @@
+package io.wirestash.parser.mysql;
+
+import io.wirestash.api.auth.Credentials;
+import io.wirestash.testkit.ParserContract;
+
+class MysqlContractTest extends ParserContract {
+  MysqlContractTest() {
+    super("mysql", Credentials.SHOW);
+  }
+}
