@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wirestash.core.catalog.EventInfo;
+import io.wirestash.core.catalog.FieldInfo;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -105,5 +107,13 @@ class DescriptionTest {
     assertThat(members.at("/tags/items/type").asText()).isEqualTo("string");
     assertThat(members.has("")).as("a member of ECS documents only").isFalse();
     assertThat(members.has("*")).as("a member with a name from the wire").isFalse();
+  }
+
+  @Test
+  void hasASchemaThatKnowsMembersOfSeveralTypes() throws IOException {
+    FieldInfo secret = new FieldInfo("secret", null, "string|object", "A password.");
+    EventInfo event = new EventInfo("auth", "Auth", "AuthCodec", "A login.", List.of(secret));
+    JsonNode schema = new ObjectMapper().readTree(EventSchema.of(List.of(event)));
+    assertThat(schema.at("/$defs/auth/properties/secret/type").toString()).isEqualTo("[\"string\",\"object\"]");
   }
 }

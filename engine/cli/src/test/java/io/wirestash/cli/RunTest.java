@@ -56,6 +56,13 @@ class RunTest {
   }
 
   @Test
+  void warnsOnceThatPasswordsWillBeShown() {
+    Cli result = engine("run", pipeline, "-r", capture, "--set", "credentials=show", "--summary", "off");
+    assertThat(result.err()).containsOnlyOnce("warning[W504]: events will hold passwords in clear text");
+    assertThat(result.exitCode()).isZero();
+  }
+
+  @Test
   void stopsAfterTheNumberOfPacketsAskedFor() {
     Cli result = engine("run", pipeline, "-r", capture, "-r", capture, "-n", "1");
     assertThat(result.exitCode()).isZero();
