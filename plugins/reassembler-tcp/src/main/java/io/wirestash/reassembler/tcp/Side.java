@@ -210,6 +210,7 @@ final class Side {
     if (s.length == 0) return 0;
     set(DATA);
     remember(s.sequence, s.bytes, s.from, s.length);
+    next += s.length;
     give(s.bytes, s.from, s.from + s.length);
     return 0;
   }
@@ -254,7 +255,7 @@ final class Side {
       remember(sequence, s.bytes, from, captured);
       deliver(s.bytes, from, from + captured);
     }
-    if (length > captured) gap(length - captured, GapCause.CUT);
+    if (length > captured && !has(UNREAD)) gap(length - captured, GapCause.CUT);
     drain(FARTHEST);
     return 0;
   }
@@ -331,20 +332,18 @@ final class Side {
 
   private void deliver(byte[] bytes, int from, int to) {
     int urgent = has(URGENT) ? mishaps.urgentAt - next : -1;
+    next += to - from; // first: the reader may lose interest, and what is held is counted from here then
     if (urgent < 0 || urgent >= to - from) {
       give(bytes, from, to);
       return;
     }
     unset(URGENT);
     give(bytes, from, from + urgent);
-    next++;
     give(bytes, from + urgent + 1, to);
   }
 
   private void give(byte[] bytes, int from, int to) {
-    if (from == to) return;
-    next += to - from;
-    if (!has(UNREAD)) connection.worker.reader.bytes(connection.flow, number, bytes, from, to);
+    if (from < to && !has(UNREAD)) connection.worker.reader.bytes(connection.flow, number, bytes, from, to);
   }
 
   private void gap(int length, GapCause cause) {
@@ -365,12 +364,13 @@ final class Side {
       int from = next + cut & Page.MASK;
       int to = page.alike(from, Math.min(Page.stretch(page.present, from, Page.SIZE), from + left));
       boolean captured = !page.isCut(from);
-      left -= to - from;
-      held.remove(page, from, to); // the page's bytes stay until this returns, even if it is spare now
       if (captured && cut > 0) {
         gap(cut, GapCause.CUT);
         cut = 0;
+        continue; // the reader may have lost interest
       }
+      left -= to - from;
+      held.remove(page, from, to); // the page's bytes stay until this returns, even if it is spare now
       if (captured) deliver(page.bytes, from, to);
       else cut += to - from;
     }

@@ -18,7 +18,8 @@ final class Unread {
     side.unset(Side.HOLD);
     if (!side.waiting()) return;
     int top = side.held.top();
-    side.mishaps().missing += top - side.next - side.held.size();
+    if (side.has(Side.FIN) && top - side.end > 0) top = side.end;
+    side.mishaps().missing += Math.max(0, top - side.next - side.held.size());
     side.next = top;
     side.discard();
   }
@@ -35,7 +36,8 @@ final class Unread {
 
   private static int count(Side side, int from, int to) {
     if (from == side.next - 1 && to == side.next) return PROBE;
-    if (from - side.next < 0 && fillHole(side.mishapsOrNull(), from, to)) return 0;
+    int behind = side.next - from;
+    if (behind > 0 && behind <= Side.FARTHEST && fillHole(side.mishapsOrNull(), from, to)) return 0;
     if (to - side.next <= 0) return RETRANSMITTED;
     int hole = from - side.next;
     if (hole > 0) {
@@ -45,7 +47,13 @@ final class Unread {
       mishaps.holeEnd = from;
     }
     side.next = to;
+    forgetOldHole(side.mishapsOrNull(), to);
     return hole > 0 ? OUT_OF_ORDER : 0;
+  }
+
+  /** Sequence numbers come round again. */
+  private static void forgetOldHole(Mishaps mishaps, int next) {
+    if (mishaps != null && next - mishaps.holeFrom > Side.FARTHEST) mishaps.holeFrom = mishaps.holeEnd;
   }
 
   /** True if bytes counted as missing have come. */

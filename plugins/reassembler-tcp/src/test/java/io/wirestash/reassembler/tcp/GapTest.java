@@ -146,6 +146,24 @@ class GapTest {
   }
 
   @Test
+  void aReaderThatLosesInterestAmidDeliveryGetsNoMoreAndMissesNothing() {
+    talk.recorder.meanwhile = talk::ignore;
+    talk.send(client("dXef").at(3).urgent(2), client("ghi").at(7), client("abc").at(0), client("jkl").at(10));
+    assertThat(talk.client()).isEqualTo("abc");
+    assertThat(talk.facts().missingBytes(0)).isZero();
+    assertThat(talk.verdict()).isZero();
+  }
+
+  @Test
+  void alsoOnceItWasToldOfAGap() {
+    talk.recorder.meanwhile = talk::ignore;
+    talk.send(client("def").at(3).cut(3), client("ghi").at(6), client("abc").at(0).cut(3), client("jkl").at(9));
+    assertThat(talk.client()).isEqualTo("[gap 3 cut]");
+    assertThat(talk.facts().missingBytes(0)).isEqualTo(6);
+    assertThat(talk.verdict()).isZero();
+  }
+
+  @Test
   void bytesThatComeLateToAnUnreadSideAreNotMissing() {
     talk.ignore(0).send(client("def").at(3));
     assertThat(talk.facts().missingBytes(0)).isEqualTo(3);

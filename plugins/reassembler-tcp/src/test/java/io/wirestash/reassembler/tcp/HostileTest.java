@@ -33,6 +33,20 @@ class HostileTest {
 
   @ParameterizedTest
   @EnumSource(OverlapPolicy.class)
+  void aReaderMayLoseInterestAtAnyMoment(OverlapPolicy policy) {
+    for (int seed = 0; seed < 1000; seed++) {
+      int patience = seed % 5;
+      Conversation talk = random(policy, seed, patience);
+      assertThat(talk.recorder.ends).as("ends, seed %d", seed).isEqualTo(2);
+      assertThat(talk.held()).as("memory, seed %d", seed).isZero();
+      for (int side = 0; side < 2; side++) {
+        assertThat(talk.facts().missingBytes(side)).as("seed %d", seed).isNotNegative();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(OverlapPolicy.class)
   void theSameSegmentsGiveTheSame(OverlapPolicy policy) {
     for (int seed = 0; seed < 200; seed++) {
       Recorder one = random(policy, seed).recorder;
@@ -43,11 +57,20 @@ class HostileTest {
   }
 
   private static Conversation random(OverlapPolicy policy, int seed) {
+    return random(policy, seed, Integer.MAX_VALUE);
+  }
+
+  /** @param patience calls after which the reader ignores a side, from within the call */
+  private static Conversation random(OverlapPolicy policy, int seed, int patience) {
     Random random = new Random(seed);
     boolean midstream = random.nextInt(4) > 0;
     TcpOptions options = new TcpOptions(policy, new ByteSize(64 << 10), new ByteSize(1 << 20), 4,
         Duration.ofMillis(20), 8, midstream, UrgentPolicy.OOB);
     Conversation talk = new Conversation(options, new long[] {0xffffffffL - random.nextInt(50), random.nextInt()});
+    int[] calls = new int[2];
+    talk.recorder.meanwhile = side -> {
+      if (calls[side]++ == patience) talk.ignore(side);
+    };
     if (random.nextBoolean()) talk.handshake();
     for (int i = random.nextInt(60); i > 0; i--) {
       talk.send(segment(random));

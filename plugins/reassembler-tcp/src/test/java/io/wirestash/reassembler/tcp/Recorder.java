@@ -8,6 +8,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /** Writes down what the reader of streams is given: {@code abc[gap 3 acked]def[end fin]}, each side apart. */
 final class Recorder implements StreamReader {
@@ -16,6 +17,10 @@ final class Recorder implements StreamReader {
   final long[] missing = new long[2];
   int ambiguous;
   int ends;
+
+  /** Runs within each call for bytes or a gap. */
+  IntConsumer meanwhile = side -> {};
+
   final Flow flow =
       (Flow) Proxy.newProxyInstance(Flow.class.getClassLoader(), new Class<?>[] {Flow.class}, (self, method, values) -> null);
 
@@ -32,12 +37,14 @@ final class Recorder implements StreamReader {
   public void bytes(Flow flow, int side, byte[] bytes, int from, int to) {
     if (to <= from) throw new AssertionError("no bytes given");
     of(flow).streams[side].append(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1));
+    of(flow).meanwhile.accept(side);
   }
 
   @Override
   public void gap(Flow flow, int side, long length, GapCause cause) {
     of(flow).missing[side] += length;
     of(flow).streams[side].append("[gap ").append(length).append(' ').append(cause.text()).append(']');
+    of(flow).meanwhile.accept(side);
   }
 
   @Override
