@@ -1,0 +1,2 @@
+/** SSH: the handshake of each connection, and what the lengths of encrypted packets tell of the login. */
+package io.wirestash.parser.ssh;
