@@ -17,7 +17,7 @@ public enum OverlapPolicy {
   WINDOWS,
   /** Windows up to XP and 2003 behave as BSD. */
   WINDOWS_XP,
-  /** A new segment replaces what does not begin before it and ends no later; behind a common part it also wins. */
+  /** A new segment replaces what ends before it does, or ends where it does without having begun earlier. */
   SOLARIS;
 
   /** True if positions matter, not only the order of arrival. */

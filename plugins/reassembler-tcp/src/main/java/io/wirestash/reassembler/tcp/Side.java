@@ -53,7 +53,7 @@ final class Side {
   int end; // sequence number of the FIN
   int timestamp; // TS.Recent of RFC 7323
   private int bits;
-  short segmentSize;
+  int segmentSize;
   byte windowScale;
   byte ttl;
   Held held; // null until something had to wait
@@ -128,7 +128,7 @@ final class Side {
   /** Takes a SYN's options. */
   void describe(HeaderOptions options) {
     set(SYN);
-    segmentSize = (short) options.segmentSize;
+    segmentSize = options.segmentSize;
     windowScale = (byte) options.windowScale;
     if (options.sackPermitted) set(SACK);
     if (options.signed) set(SIGNED);

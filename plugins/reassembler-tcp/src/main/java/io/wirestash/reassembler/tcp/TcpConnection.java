@@ -344,8 +344,7 @@ final class TcpConnection implements Connection, TcpFacts {
 
   @Override
   public int mss(int side) {
-    short size = side(side).segmentSize;
-    return side(side).has(Side.SYN) && size != -1 ? size & 0xffff : -1;
+    return side(side).segmentSize;
   }
 
   @Override

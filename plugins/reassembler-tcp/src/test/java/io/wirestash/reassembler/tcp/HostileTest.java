@@ -12,7 +12,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Segments that no host would send: nothing is thrown, every account balances, and the same gives the same. */
 class HostileTest {
   private static final String[] FLAGS = {"A", "A", "A", "A", "AP", "AU", "S", "SA", "FA", "R", "RA", "", "SF"};
-  private static final String[] OPTIONS = {"", "", "", "0101080a0000000500000000", "0101080a0000000400000000", "0800", "1312"};
+  private static final String[] OPTIONS = {
+    "", "", "", "0101080a0000000500000000", "0101080a0000000400000000", "0800", "1312"
+  };
 
   @ParameterizedTest
   @EnumSource(OverlapPolicy.class)

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Which bytes win where two segments overlap: eight relations, seven policies, both arrivals, equal or different data. */
+/** Which bytes win where two segments overlap: by relation, policy, arrival, with equal and with different data. */
 class OverlapTest {
   private static final int STORED_FROM = 10;
   private static final int STORED_END = 20;

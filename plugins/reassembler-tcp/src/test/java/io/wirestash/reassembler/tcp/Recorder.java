@@ -21,8 +21,8 @@ final class Recorder implements StreamReader {
   /** Runs within each call for bytes or a gap. */
   IntConsumer meanwhile = side -> {};
 
-  final Flow flow =
-      (Flow) Proxy.newProxyInstance(Flow.class.getClassLoader(), new Class<?>[] {Flow.class}, (self, method, values) -> null);
+  final Flow flow = (Flow)
+      Proxy.newProxyInstance(Flow.class.getClassLoader(), new Class<?>[] {Flow.class}, (self, called, with) -> null);
 
   /** Those of further connections of the same worker. */
   final List<Recorder> others = new ArrayList<>();
