@@ -35,9 +35,11 @@ class ExamplePluginTest {
     List<Path> sources = writeFiles();
     Path classes = compile(sources);
     try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
-      Path capture = capture(loader);
       Catalog catalog = Catalog.ofClassPath(loader);
-      assertThat(run(catalog, capture).events()).containsExactly(entry("anomaly", 1L), entry("ntp", 3L));
+      assertThat(run(catalog, "ntp.yaml", capture(loader, "org.example.ntp.Ntp")).events())
+          .containsExactly(entry("anomaly", 1L), entry("ntp", 3L));
+      assertThat(run(catalog, "bgp.yaml", capture(loader, "org.example.bgp.Bgp")).events())
+          .containsExactly(entry("bgp", 5L));
     }
   }
 
@@ -67,16 +69,16 @@ class ExamplePluginTest {
     return classes;
   }
 
-  private Path capture(ClassLoader loader) throws ReflectiveOperationException {
-    var maker = loader.loadClass("org.example.ntp.Ntp").getDeclaredMethod("capture", Path.class);
-    maker.setAccessible(true);
-    return (Path) maker.invoke(null, folder.resolve("ntp.pcap"));
+  private Path capture(ClassLoader loader, String maker) throws ReflectiveOperationException {
+    var method = loader.loadClass(maker).getDeclaredMethod("capture", Path.class);
+    method.setAccessible(true);
+    return (Path) method.invoke(null, folder.resolve(maker + ".pcap"));
   }
 
-  private RunReport run(Catalog catalog, Path capture) throws Exception {
+  private RunReport run(Catalog catalog, String pipeline, Path capture) throws Exception {
     List<String> sets = List.of("outputs=[{json_file: {path: \"" + folder.resolve("events.jsonl") + "\"}}]");
     Loaded loaded = PipelineLoader.load(
-        new LoadRequest(folder.resolve("ntp.yaml"), List.of(capture.toString()), sets, variable -> null), catalog);
+        new LoadRequest(folder.resolve(pipeline), List.of(capture.toString()), sets, variable -> null), catalog);
     assertThat(loaded.diagnostics()).isEmpty();
     try (PluginHost plugins = new PluginHost(catalog)) {
       return new Engine(loaded.pipeline(), plugins, new RunOptions(1, 0, false), notice -> { }).run();
