@@ -10,7 +10,7 @@ import java.util.Locale;
 /**
  * What Authorization or Proxy-Authorization say (RFC 9110 section 11.6). Null means "not said".
  *
- * @param scheme in lower case: basic, digest, bearer, ntlm, negotiate …
+ * @param scheme in lower case: basic, digest, bearer, ntlm, negotiate …; null if there is one word only
  * @param realm realm or domain
  * @param password in clear text: of Basic (RFC 7617), and the token of Bearer (RFC 6750) and of schemes not known here
  * @param response what was made of the password for a challenge
@@ -26,12 +26,17 @@ record Authorization(
     PasswordHash hash,
     int login) {
 
-  /** The credentials of a request, or null. @param method of the request, as Digest includes it */
+  /**
+   * The credentials of a request, or null.
+   *
+   * @param method of the request, as Digest includes it
+   * @param ntlmChallenge the server's, or null if it was not seen
+   */
   static Authorization of(WireText value, String method, byte[] ntlmChallenge) {
     int space = value.indexOf(' ');
-    WireText scheme = space < 0 ? value : value.sub(0, space);
-    WireText rest = value.sub(scheme.length(), value.length()).trimmed();
-    String name = scheme.toString().toLowerCase(Locale.ROOT);
+    if (space < 0) return token(null, value);
+    String name = value.sub(0, space).toString().toLowerCase(Locale.ROOT);
+    WireText rest = value.sub(space, value.length()).trimmed();
     return switch (name) {
       case "basic" -> basic(rest);
       case "digest" -> DigestParameters.authorization(rest, method);

@@ -1,6 +1,7 @@
 package io.wirestash.parser.http;
 
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /**
  * What a decoder may produce: every decoder writes through one of these. It ends the work when there are more bytes than
@@ -15,18 +16,15 @@ final class BoundedSink implements ByteSink {
   private final ByteSink next;
   private final long max;
   private final Set<HttpAnomaly> anomalies;
-  private long fed;
+  private final LongSupplier sent;
   private long produced;
 
-  BoundedSink(ByteSink next, long max, Set<HttpAnomaly> anomalies) {
+  /** @param sent bytes of the body that have come so far */
+  BoundedSink(ByteSink next, long max, LongSupplier sent, Set<HttpAnomaly> anomalies) {
     this.next = next;
     this.max = max;
+    this.sent = sent;
     this.anomalies = anomalies;
-  }
-
-  /** Encoded bytes came in. */
-  void fed(int length) {
-    fed += length;
   }
 
   @Override
@@ -34,7 +32,7 @@ final class BoundedSink implements ByteSink {
     int allowed = (int) Math.min(length, max - produced);
     produced += allowed;
     boolean wanted = next.write(bytes, from, allowed);
-    if (produced >= RATIO_FROM && produced / MAX_RATIO >= fed) {
+    if (produced >= RATIO_FROM && produced / MAX_RATIO >= sent.getAsLong()) {
       anomalies.add(HttpAnomaly.DECOMPRESSION_BOMB);
       return false;
     }

@@ -21,16 +21,18 @@ final class Decoding {
   private final ByteSink decoders;
   private final Set<HttpAnomaly> anomalies;
   private State state = State.RUNNING;
+  private long size;
 
   /** @param codings in the order in which they were applied; at least one */
   Decoding(Content unpacked, List<Coding> codings, BodySettings settings, Set<HttpAnomaly> anomalies) {
     this.unpacked = unpacked;
     this.sent = new Content(settings.kept(), settings.hashes());
-    this.decoders = Unpacking.into(unpacked, codings, settings.unpacked(), anomalies);
+    this.decoders = Unpacking.into(unpacked, codings, settings.unpacked(), () -> size, anomalies);
     this.anomalies = anomalies;
   }
 
   void write(byte[] bytes, int from, int length) {
+    size += length;
     if (unpacked.size() == 0) sent.write(bytes, from, length); // until it is clear that it can be unpacked
     if (state != State.RUNNING) return;
     try {

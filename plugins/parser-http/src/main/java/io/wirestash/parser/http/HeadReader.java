@@ -128,7 +128,9 @@ final class HeadReader {
     int end = lineEnd;
     while (next < head.length && WireText.blank(head[next])) {
       anomalies.add(HttpAnomaly.HEADER_FOLDED);
-      Arrays.fill(head, end, next, (byte) ' ');
+      int text = next;
+      while (WireText.blank(head[text])) text++;
+      Arrays.fill(head, end, text, (byte) ' ');
       next = nextLine(next);
       end = lineEnd;
     }

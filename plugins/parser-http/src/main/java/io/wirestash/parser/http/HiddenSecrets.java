@@ -129,8 +129,12 @@ final class HiddenSecrets {
   }
 
   private static int hide(byte[] bytes, int from, int to, String ends) {
+    boolean escaped = false;
     int i = from;
-    while (i < to && (ends.indexOf(bytes[i]) < 0 || bytes[i - 1] == '\\' && bytes[i] == '"')) bytes[i++] = HIDDEN;
+    for (; i < to && (escaped || ends.indexOf(bytes[i]) < 0); i++) {
+      escaped = !escaped && bytes[i] == '\\';
+      bytes[i] = HIDDEN;
+    }
     return i;
   }
 }

@@ -14,6 +14,9 @@ import java.util.EnumSet;
 
 /** One connection: its requests, its responses, and where the one kind belongs to the other. */
 final class HttpSession implements ParserSession {
+  /** After so many, bodies on this connection are not unpacked any more. */
+  private static final int MAX_BOMBS = 3;
+
   private final SessionContext context;
   private final BodySettings settings;
   private final ThreadLocal<HeadReader> heads;
@@ -24,6 +27,7 @@ final class HttpSession implements ParserSession {
   private Exchange answered; // has interim responses, and waits for the final one
   private Exchange switching; // may end HTTP on this connection; the client waits for its response
   private boolean confirmed;
+  private int bombs;
 
   HttpSession(SessionContext context, BodySettings settings, Secrets secrets, ThreadLocal<HeadReader> heads) {
     this.context = context;
@@ -84,7 +88,8 @@ final class HttpSession implements ParserSession {
   }
 
   private void begin(Side side, Exchange exchange, Message message, Framing framing) {
-    side.begin(exchange, message, framing.end() == End.NONE ? null : message.openBody(framing, settings));
+    BodyReader body = framing.end() == End.NONE ? null : message.openBody(framing, settings, bombs < MAX_BOMBS);
+    side.begin(exchange, message, body);
   }
 
   private void requestEnded(boolean closed) {
@@ -226,6 +231,7 @@ final class HttpSession implements ParserSession {
     exchange.emitted = true;
     if (exchange.response == null) logins.unanswered(exchange);
     EnumSet<HttpAnomaly> anomalies = exchange.anomalies();
+    if (anomalies.contains(HttpAnomaly.DECOMPRESSION_BOMB)) bombs++;
     for (HttpAnomaly anomaly : anomalies) context.anomaly(anomaly.code());
     context.emit(exchange.start, HttpTransaction.of(exchange, anomalies));
   }

@@ -19,7 +19,7 @@ final class Inflation implements ByteSink {
   private static final int GZIP_CHECK = 8;
   private static final int BUFFER = 8 << 10;
 
-  private final BoundedSink out;
+  private final ByteSink out;
   private final boolean gzip;
   private final Set<HttpAnomaly> anomalies;
   private final byte[] buffer = new byte[BUFFER];
@@ -29,7 +29,7 @@ final class Inflation implements ByteSink {
   private int checkLeft;
   private boolean oneMember;
 
-  Inflation(boolean gzip, BoundedSink out, Set<HttpAnomaly> anomalies) {
+  Inflation(boolean gzip, ByteSink out, Set<HttpAnomaly> anomalies) {
     this.gzip = gzip;
     this.out = out;
     this.anomalies = anomalies;
@@ -37,7 +37,6 @@ final class Inflation implements ByteSink {
 
   @Override
   public boolean write(byte[] bytes, int from, int length) throws CodingException {
-    out.fed(length);
     int end = from + length;
     int at = from;
     while (at < end) {

@@ -31,7 +31,7 @@ final class LoginsOverHttp {
     if (value == null || value.isEmpty()) return;
     Authorization said = Authorization.of(value, exchange.requestLine.method(), ntlmChallenge);
     if (said == null) return;
-    exchange.login = new Login(said.scheme(), said.user());
+    if (said.scheme() != null) exchange.login = new Login(said.scheme(), said.user());
     if (any && said.login() == lastLogin) return;
     any = true;
     lastLogin = said.login();

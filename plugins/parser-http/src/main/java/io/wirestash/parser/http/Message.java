@@ -1,6 +1,7 @@
 package io.wirestash.parser.http;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** One side's half of an exchange, while it is read. */
@@ -37,9 +38,13 @@ final class Message {
     this.trailers = trailers;
   }
 
-  /** Begins the body that its framing announces. */
-  BodyReader openBody(Framing framing, BodySettings settings) {
-    body = new Body(settings, Codings.of(head, anomalies), anomalies);
+  /**
+   * Begins the body that its framing announces.
+   *
+   * @param unpacked whether it is to be unpacked
+   */
+  BodyReader openBody(Framing framing, BodySettings settings, boolean unpacked) {
+    body = new Body(settings, unpacked ? Codings.of(head, anomalies) : List.of(), anomalies);
     return new BodyReader(this, framing, body);
   }
 

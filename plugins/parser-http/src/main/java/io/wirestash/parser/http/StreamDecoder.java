@@ -20,12 +20,12 @@ final class StreamDecoder implements ByteSink {
 
   private final Opener opener;
   private final int max;
-  private final BoundedSink out;
+  private final ByteSink out;
   private byte[] kept = new byte[1 << 10];
   private int length;
   private boolean cut;
 
-  StreamDecoder(Opener opener, int max, BoundedSink out) {
+  StreamDecoder(Opener opener, int max, ByteSink out) {
     this.opener = opener;
     this.max = max;
     this.out = out;
@@ -45,7 +45,6 @@ final class StreamDecoder implements ByteSink {
 
   @Override
   public boolean end() throws CodingException {
-    out.fed(length);
     boolean whole = length > 0 && decode();
     kept = null;
     return out.end() && whole && !cut;

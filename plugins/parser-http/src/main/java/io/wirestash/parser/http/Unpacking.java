@@ -3,6 +3,7 @@ package io.wirestash.parser.http;
 import io.airlift.compress.zstd.ZstdInputStream;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.brotli.dec.BrotliInputStream;
 
 /** The decoders of a body, one behind the other: the coding that was applied last is undone first. */
@@ -14,15 +15,19 @@ final class Unpacking {
    *
    * @param codings in the order in which they were applied
    * @param max most bytes that each layer may produce
+   * @param sent bytes of the body that have come so far
    * @return where the encoded bytes go
    */
-  static ByteSink into(ByteSink sink, List<Coding> codings, int max, Set<HttpAnomaly> anomalies) {
+  static ByteSink into(
+      ByteSink sink, List<Coding> codings, int max, LongSupplier sent, Set<HttpAnomaly> anomalies) {
     ByteSink first = sink;
-    for (Coding coding : codings) first = decoder(coding, new BoundedSink(first, max, anomalies), max, anomalies);
+    for (Coding coding : codings) {
+      first = decoder(coding, new BoundedSink(first, max, sent, anomalies), max, anomalies);
+    }
     return first;
   }
 
-  private static ByteSink decoder(Coding coding, BoundedSink out, int max, Set<HttpAnomaly> anomalies) {
+  private static ByteSink decoder(Coding coding, ByteSink out, int max, Set<HttpAnomaly> anomalies) {
     return switch (coding) {
       case IDENTITY -> out;
       case GZIP -> new Inflation(true, out, anomalies);
