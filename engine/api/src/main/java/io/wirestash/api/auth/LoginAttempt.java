@@ -44,6 +44,11 @@ public final class LoginAttempt {
     return this;
   }
 
+  /** The user name, as far as it is known. */
+  public String user() {
+    return user;
+  }
+
   public LoginAttempt database(String name) {
     database = cut(name);
     return this;
