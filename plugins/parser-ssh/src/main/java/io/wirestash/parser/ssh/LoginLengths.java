@@ -128,6 +128,7 @@ final class LoginLengths {
     } else if (bytes == otherRefusal && refusals == 1) { // what came first was more than a refusal
       refusal = bytes;
       refusals += 2;
+      answersQuestion = false;
     } else {
       otherRefusal = bytes;
     }
