@@ -196,7 +196,7 @@ final class Side {
 
   private void refuse() {
     unset(HOLD);
-    discard();
+    if (waiting()) discard(); // of a side that nobody reads nothing was kept
   }
 
   // ---- segments
