@@ -91,7 +91,8 @@ final class WireStream {
       if (!side.await()) fault(side, "message_too_long", true);
     } catch (Malformed malformed) {
       side.read(in.offset());
-      fault(side, malformed.code(), last || in.offset() == 0);
+      if (last) side.drop(); // what is left of a message that has no end is none
+      fault(side, malformed.code(), in.offset() == 0);
     } finally {
       side.spoil();
     }
