@@ -9,7 +9,7 @@ final class Differences {
 
   private Differences() {}
 
-  /** Appends what is missing after {@code -} and what is too much after {@code +}; it counts how often a line is there. */
+  /** Appends what is missing after {@code -} and what is too much after {@code +}; a line may be there twice. */
   static void between(List<String> expected, List<String> actual, StringBuilder out) {
     more(expected, actual, "\n  - ", out);
     more(actual, expected, "\n  + ", out);

@@ -111,7 +111,8 @@ class ParserContractTest {
         .contains(
             "gives the events of its golden file", "sent again in the same segments", "sent again byte by byte",
             "sent again cut at random with seed 0", "sent again out of order with seed 2",
-            "sent again without segment 4", "sent again without the packets of the CLIENT", "sent again mutated with seed 0",
+            "sent again without segment 4", "sent again without the packets of the CLIENT",
+            "sent again mutated with seed 0",
             "gives the same events wherever segments are cut", "survives streams mutated at random");
   }
 
