@@ -28,7 +28,7 @@ record BodyView(
     int length = Math.min(content.keptLength(), settings.shown());
     boolean more = content.size() > length || !whole;
     String type = MediaTypes.sniff(kept, content.keptLength());
-    if (!settings.secrets() && MediaTypes.isText(type)) HiddenSecrets.in(kept, 0, length);
+    if (!settings.secrets() && MediaTypes.isData(type)) HiddenSecrets.in(kept, 0, length);
     String text = BodyText.of(kept, length, content.size() > length, type, contentType);
     boolean binary = text == null && settings.binary() && length > 0;
     String base64 = binary ? Base64.getEncoder().encodeToString(Arrays.copyOf(kept, length)) : null;

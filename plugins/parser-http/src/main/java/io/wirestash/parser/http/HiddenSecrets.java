@@ -10,8 +10,8 @@ import java.util.Arrays;
 final class HiddenSecrets {
   private static final byte HIDDEN = '*';
 
-  /** Parts of names, in lower case, whose values are hidden. */
-  private static final String[] WORDS = {"pass", "pwd", "secret", "token", "api_key", "apikey", "credential"};
+  /** A name, "=" and a value. */
+  private static final int SHORTEST = 5;
 
   private HiddenSecrets() {}
 
@@ -88,13 +88,19 @@ final class HiddenSecrets {
     }
   }
 
+  /** The word that begins here, or null. Two letters rule out nearly every place. */
   private static String wordAt(byte[] bytes, int at, int to) {
-    int first = WireText.lower(bytes[at]);
-    if (first != 'p' && first != 's' && first != 't' && first != 'a' && first != 'c') return null;
-    for (String word : WORDS) {
-      if (word.charAt(0) == first && new WireText(bytes, at, to - at).startsWith(word)) return word;
-    }
-    return null;
+    if (to - at < SHORTEST) return null;
+    String word = switch (WireText.lower(bytes[at]) << 8 | WireText.lower(bytes[at + 1])) {
+      case 'p' << 8 | 'a' -> "pass";
+      case 'p' << 8 | 'w' -> "pwd";
+      case 's' << 8 | 'e' -> "secret";
+      case 't' << 8 | 'o' -> "token";
+      case 'a' << 8 | 'p' -> bytes[at + 3] == '_' ? "api_key" : "apikey";
+      case 'c' << 8 | 'r' -> "credential";
+      default -> null;
+    };
+    return word != null && new WireText(bytes, at, to - at).startsWith(word) ? word : null;
   }
 
   /** Hides a value after the rest of its name; returns the last index looked at. */

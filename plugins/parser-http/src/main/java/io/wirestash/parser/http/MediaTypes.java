@@ -75,6 +75,11 @@ final class MediaTypes {
     return type != null && (type.startsWith("text/") || type.equals("application/json") || type.equals("image/svg+xml"));
   }
 
+  /** Whether text of a sniffed type may give values to names, as forms and JSON do. */
+  static boolean isData(String type) {
+    return isText(type) && !type.equals("text/html");
+  }
+
   /** The value of a parameter of a Content-Type without quotes, or null. @param key in lower case, with = */
   static WireText parameter(WireText contentType, String key) {
     for (int i = 0; i < contentType.length(); i++) {
