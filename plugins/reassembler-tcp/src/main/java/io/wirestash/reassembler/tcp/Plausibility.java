@@ -41,8 +41,9 @@ final class Plausibility {
 
   /** Reports a TTL or hop limit that is far from the one before. */
   static void checkTtl(Side side, Segment s) {
-    if ((byte) s.ttl == side.ttl) return;
-    boolean jump = side.has(Side.TTL) && Math.abs(s.ttl - (side.ttl & 0xff)) >= TTL_JUMP;
+    boolean known = side.has(Side.TTL);
+    if (known && (byte) s.ttl == side.ttl) return;
+    boolean jump = known && Math.abs(s.ttl - (side.ttl & 0xff)) >= TTL_JUMP;
     if (jump) side.connection.ttlShift();
     side.ttl = (byte) s.ttl;
     side.set(Side.TTL);

@@ -115,6 +115,13 @@ class RetransmissionTest {
   }
 
   @Test
+  void e19_theTtlOfAnEarlierConnectionSaysNothing() {
+    talk.send(client("abc").ttl(5)).reopen(client("").flags("S").at(-1)).send(server("").flags("SA").at(-1));
+    talk.send(client("abc").ttl(5), client("def").ttl(64));
+    assertThat(talk.anomalies()).containsExactly("ip.ttl_shift");
+  }
+
+  @Test
   void e19_aTtlThatMovesByFourIsNot() {
     talk.send(client("abc").ttl(60), client("def").ttl(64));
     assertThat(talk.anomalies()).isEmpty();
