@@ -22,6 +22,7 @@ final class Streams implements StreamReader {
   private final Connections connections;
   private final boolean unread;
   private FlowTable table;
+  private TrackedFlow closing; // of which the packet at hand, if it was the last one, says no more
 
   Streams(ParserStage stage, Detector detector, Emission emission, Reassembler reassembler, int workers) {
     this.emission = emission;
@@ -71,9 +72,20 @@ final class Streams implements StreamReader {
   void close(TrackedFlow flow) {
     Connection connection = flow.connection();
     if (connection == null) return;
-    if (unread || flow.session() == null) connection.close(flow.endCause());
+    if (unread || flow.session() == null) closeUnread(flow, connection);
     else emission.elsewhere(Scene.afterLast(flow), () -> connection.close(flow.endCause()));
     if (flow.session() instanceof StreamFlow stream) parsing.release(stream);
+  }
+
+  /** Most have nothing more to say, and a flood has many: without a scene. */
+  private void closeUnread(TrackedFlow flow, Connection connection) {
+    closing = flow;
+    connection.close(flow.endCause());
+    closing = null;
+  }
+
+  private boolean onScene(TrackedFlow flow) {
+    return emission.scene().flow == flow && flow != closing;
   }
 
   void count(Map<String, Long> sum) {
@@ -86,7 +98,7 @@ final class Streams implements StreamReader {
   @Override
   public void bytes(Flow flow, int side, byte[] bytes, int from, int to) {
     TrackedFlow tracked = (TrackedFlow) flow;
-    if (emission.scene().flow == tracked) parsing.bytes(tracked, side, bytes, from, to);
+    if (onScene(tracked)) parsing.bytes(tracked, side, bytes, from, to);
     else emission.elsewhere(Scene.afterLast(tracked), () -> parsing.bytes(tracked, side, bytes, from, to));
   }
 
@@ -94,7 +106,7 @@ final class Streams implements StreamReader {
   public void gap(Flow flow, int side, long length, GapCause cause) {
     TrackedFlow tracked = (TrackedFlow) flow;
     if (!(tracked.session() instanceof StreamFlow stream)) return;
-    if (emission.scene().flow == tracked) parsing.gap(stream, side, length);
+    if (onScene(tracked)) parsing.gap(stream, side, length);
     else emission.elsewhere(Scene.afterLast(tracked), () -> parsing.gap(stream, side, length));
   }
 
@@ -102,14 +114,14 @@ final class Streams implements StreamReader {
   public void end(Flow flow, int side, EndCause cause) {
     TrackedFlow tracked = (TrackedFlow) flow;
     if (!(tracked.session() instanceof StreamFlow stream)) return;
-    if (emission.scene().flow == tracked) parsing.end(stream, side, cause);
+    if (onScene(tracked)) parsing.end(stream, side, cause);
     else emission.elsewhere(Scene.afterLast(tracked), () -> parsing.end(stream, side, cause));
   }
 
   @Override
   public void anomaly(Flow flow, String code) {
     TrackedFlow tracked = (TrackedFlow) flow;
-    if (emission.scene().flow == tracked) emission.report(code, PLUGIN);
+    if (onScene(tracked)) emission.report(code, PLUGIN);
     else emission.elsewhere(Scene.afterLast(tracked), () -> emission.report(code, PLUGIN));
   }
 
