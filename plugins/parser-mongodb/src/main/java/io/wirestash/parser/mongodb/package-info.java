@@ -1,0 +1,2 @@
+/** MongoDB: commands with their results, logins. */
+package io.wirestash.parser.mongodb;
