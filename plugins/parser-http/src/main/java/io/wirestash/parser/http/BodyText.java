@@ -56,7 +56,7 @@ final class BodyText {
   }
 
   private static boolean hasControls(CharBuffer chars) {
-    for (int i = 0; i < chars.length(); i++) if (chars.charAt(i) < ' ' && MediaTypes.isBinary(chars.charAt(i))) return true;
+    for (int i = 0; i < chars.length(); i++) if (MediaTypes.isBinary(chars.charAt(i))) return true;
     return false;
   }
 

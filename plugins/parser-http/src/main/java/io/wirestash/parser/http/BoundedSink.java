@@ -4,7 +4,8 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * What a decoder may produce: every decoder writes through one of these. It ends the work when there are more bytes than
+ * What a decoder may produce: every decoder writes through one of these. It ends the work when there are more bytes
+ * than
  * are wanted, or when they are a thousand times what was sent.
  */
 final class BoundedSink implements ByteSink {

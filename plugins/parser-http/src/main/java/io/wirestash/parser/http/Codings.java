@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The codings of a message's body, content codings before transfer codings, in the order in which they were applied. */
+/**
+ * The codings of a message's body, content codings before transfer codings, in the order in which they were
+ * applied.
+ */
 final class Codings {
   /** Nobody needs more, and each multiplies what can be made of a byte. */
   private static final int MAX_LAYERS = 2;

@@ -5,7 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** A body's content: counted, hashed, and its beginning kept. Bytes that are neither kept nor hashed are not touched. */
+/** A body's content: counted, hashed, its beginning kept. Bytes that are neither kept nor hashed are not touched. */
 final class Content implements ByteSink {
   private static final byte[] NOTHING = {};
 

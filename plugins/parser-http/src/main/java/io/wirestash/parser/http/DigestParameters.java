@@ -2,14 +2,18 @@ package io.wirestash.parser.http;
 
 import io.wirestash.api.auth.PasswordHash;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/** The parameters of Digest credentials (RFC 7616 section 3.4): {@code name=value} or {@code name="value"}, commas between. */
+/** The parameters of Digest credentials (RFC 7616 section 3.4): names with values, quoted or not, commas between. */
 final class DigestParameters {
   /** There are a dozen of them. */
   private static final int MAX_PARAMETERS = 32;
+
+  private static final List<String> HASHED =
+      List.of("response", "username", "realm", "uri", "nonce", "nc", "cnonce", "qop");
 
   private final Map<String, String> values = new HashMap<>();
 
@@ -54,8 +58,7 @@ final class DigestParameters {
   /** In John the Ripper's format {@code hdaa}, if nothing is missing and the algorithm is MD5. */
   private PasswordHash hash(String method) {
     String algorithm = values.getOrDefault("algorithm", "MD5");
-    if (!algorithm.equalsIgnoreCase("MD5") || !values.keySet().containsAll(java.util.List.of("response", "username",
-        "realm", "uri", "nonce", "nc", "cnonce", "qop"))) return null;
+    if (!algorithm.equalsIgnoreCase("MD5") || !values.keySet().containsAll(HASHED)) return null;
     String value = String.join("$", "$response", get("response"), get("username"), get("realm"), method, get("uri"),
         get("nonce"), get("nc"), get("cnonce"), get("qop"));
     return PasswordHash.of("hdaa", value);

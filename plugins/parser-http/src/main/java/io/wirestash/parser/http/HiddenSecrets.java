@@ -59,8 +59,8 @@ final class HiddenSecrets {
   /** {@code http://user:password@host/?name=value}, which may have other words around it. */
   private static void url(WireText text) {
     int colon = text.indexOf(':');
-    boolean authority = colon >= 0 && colon + 2 < text.length() && text.at(colon + 1) == '/' && text.at(colon + 2) == '/';
-    if (authority) userInformation(text, colon + 3);
+    boolean absolute = colon >= 0 && text.sub(colon, text.length()).startsWith("://");
+    if (absolute) userInformation(text, colon + 3);
     in(text.bytes(), text.from(), text.from() + text.length());
   }
 

@@ -20,8 +20,10 @@ public record HttpTransaction(
     @Ecs("http.request.headers") @Help("The request's header fields; names in lower case.") Head reqHeaders,
     @Ecs("http.request.body.content") @Help("The request's body, if it is text.") String reqBody,
     @Ecs("http.request.body.base64") @Help("The request's body, if it is not text and wanted.") String reqBodyBase64,
-    @Ecs("http.request.body.bytes") @Help("Size of the request's body as sent, without chunks' frames.") long reqBodySize,
-    @Ecs("http.request.body.decoded_bytes") @Help("Size of the request's body after unpacking.") long reqBodyDecodedSize,
+    @Ecs("http.request.body.bytes") @Help("Size of the request's body as sent, without chunks' frames.")
+        long reqBodySize,
+    @Ecs("http.request.body.decoded_bytes") @Help("Size of the request's body after unpacking.")
+        long reqBodyDecodedSize,
     @Ecs("http.request.body.truncated") @Help("True if the request's body is longer than what is shown.")
         Boolean reqBodyTruncated,
     @Ecs("http.request.body.hash.sha256") @Help("SHA-256 of the request's body after unpacking.") String reqBodySha256,

@@ -10,8 +10,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Media types of contents by their first bytes. The table is {@code media-types.txt}; text is told from other data as in
- * the MIME Sniffing standard (section 7.2: bytes that no text has).
+ * Media types of contents by their first bytes. The table is {@code media-types.txt}; text is told from other data as
+ * in the MIME Sniffing standard (section 7.2: bytes that no text has).
  */
 final class MediaTypes {
   /** So far a document's kind shows. */
@@ -72,7 +72,8 @@ final class MediaTypes {
 
   /** Whether content of a sniffed type can be shown as text. */
   static boolean isText(String type) {
-    return type != null && (type.startsWith("text/") || type.equals("application/json") || type.equals("image/svg+xml"));
+    if (type == null) return false;
+    return type.startsWith("text/") || type.equals("application/json") || type.equals("image/svg+xml");
   }
 
   /** Whether text of a sniffed type may give values to names, as forms and JSON do. */

@@ -7,7 +7,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * A message of NTLM (MS-NLMP section 2.2.1), as it is or wrapped by SPNEGO. Numbers are little-endian; offsets count from
+ * A message of NTLM (MS-NLMP section 2.2.1), as it is or wrapped by SPNEGO. Numbers are little-endian; offsets count
+ * from
  * the message's beginning.
  *
  * <pre>

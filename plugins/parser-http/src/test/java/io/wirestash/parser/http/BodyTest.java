@@ -23,7 +23,8 @@ class BodyTest {
   @CsvSource({"10, 0123456789, ", "9, 012345678, true", "0, , "})
   void isCutAtTheLimit(int limit, String shown, Boolean truncated) {
     HttpTransaction event = answer(Http.options(limit, 1 << 20, false, false), "text/plain", "0123456789");
-    assertThat(event).extracting(HttpTransaction::respBody, HttpTransaction::respBodyTruncated, HttpTransaction::respBodySize)
+    assertThat(event)
+        .extracting(HttpTransaction::respBody, HttpTransaction::respBodyTruncated, HttpTransaction::respBodySize)
         .containsExactly(shown, truncated, 10L);
   }
 
@@ -33,7 +34,8 @@ class BodyTest {
     assertThat(answer(Http.options(5, 1, false, false), "text/plain", euros).respBody()).isEqualTo("€");
     assertThat(answer(Http.options(6, 1, false, false), "text/plain", euros).respBody()).isEqualTo("€€");
     byte[] kanji = "日本".getBytes(StandardCharsets.UTF_16BE);
-    assertThat(answer(Http.options(3, 1, false, false), "text/plain; charset=utf-16be", kanji).respBody()).isEqualTo("日");
+    assertThat(answer(Http.options(3, 1, false, false),
+        "text/plain; charset=utf-16be", kanji).respBody()).isEqualTo("日");
   }
 
   @ParameterizedTest

@@ -53,7 +53,8 @@ class ChunkedTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0x1\r\nx", "-1\r\nx", "\r\nx", "1 1\r\nx", "fffffffffffffffff\r\nx", "g\r\nx", "1\r\nxy\r\n"})
+  @ValueSource(strings = {"0x1\r\nx", "-1\r\nx", "\r\nx", "1 1\r\nx", "fffffffffffffffff\r\nx", "g\r\nx",
+      "1\r\nxy\r\n"})
   void givesUpABodyWhoseChunksAreNone(String chunk) {
     wire.server(OK + "1\r\na\r\n" + chunk + "\r\n0\r\n\r\n");
     assertThat(event(wire).respBody()).startsWith("a");
@@ -63,7 +64,8 @@ class ChunkedTest {
 
   @Test
   void findsTheNextResponseAfterBadChunks() {
-    wire.client("GET /2 HTTP/1.1\r\n\r\n").server(OK + "zz\r\nrubbish\r\nHTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n2");
+    wire.client("GET /2 HTTP/1.1\r\n\r\n")
+        .server(OK + "zz\r\nrubbish\r\nHTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n2");
     assertThat(events(wire)).extracting(HttpTransaction::respBody).containsExactly(null, "2");
   }
 
@@ -77,12 +79,14 @@ class ChunkedTest {
   @Test
   void goesOnAfterALossWithinAChunk() {
     wire.server(OK + "a\r\n01").lose(SERVER, 6).server("89\r\n1\r\n!\r\n0\r\n\r\n");
-    assertThat(event(wire)).extracting(HttpTransaction::missingBytes, HttpTransaction::respBodySize).containsExactly(6L, 5L);
+    assertThat(event(wire)).extracting(HttpTransaction::missingBytes, HttpTransaction::respBodySize)
+        .containsExactly(6L, 5L);
   }
 
   @Test
   void endsTheBodyAtALossThatHidesAChunksEnd() {
     wire.server(OK + "a\r\n01").lose(SERVER, 60);
-    assertThat(event(wire)).extracting(HttpTransaction::missingBytes, HttpTransaction::respIncomplete).containsExactly(8L, true);
+    assertThat(event(wire)).extracting(HttpTransaction::missingBytes, HttpTransaction::respIncomplete)
+        .containsExactly(8L, true);
   }
 }

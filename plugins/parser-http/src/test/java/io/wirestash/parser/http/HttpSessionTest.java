@@ -53,7 +53,8 @@ class HttpSessionTest {
   @Test
   void givesTheSpanFromTheRequestToTheEndOfTheResponse() {
     wire.client(GET).server("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n", "o", "k", "");
-    assertThat(wire.emitted()).extracting(e -> e.start().packet(), e -> e.end().packet()).containsExactly(tuple(1L, 4L));
+    assertThat(wire.emitted()).extracting(e -> e.start().packet(), e -> e.end().packet())
+        .containsExactly(tuple(1L, 4L));
   }
 
   @ParameterizedTest
@@ -127,7 +128,8 @@ class HttpSessionTest {
     void givesUploadsAllTheTimeTheyNeed() {
       wire.client("PUT / HTTP/1.1\r\nContent-Length: 2\r\n\r\na").later(Duration.ofSeconds(100)).client("b");
       wire.later(Duration.ofSeconds(59)).server(ok("done"));
-      assertThat(event(wire)).extracting(HttpTransaction::unanswered, HttpTransaction::respBody).containsExactly(null, "done");
+      assertThat(event(wire)).extracting(HttpTransaction::unanswered, HttpTransaction::respBody)
+          .containsExactly(null, "done");
     }
 
     @ParameterizedTest
@@ -180,7 +182,8 @@ class HttpSessionTest {
     @Test
     void countsWhatIsMissingInABody() {
       wire.client(GET).server("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nab").lose(SERVER, 6).server("ij");
-      assertThat(event(wire)).extracting(HttpTransaction::missingBytes, HttpTransaction::respBodySize).containsExactly(6L, 4L);
+      assertThat(event(wire)).extracting(HttpTransaction::missingBytes, HttpTransaction::respBodySize)
+          .containsExactly(6L, 4L);
       wire.client(GET).server(OK);
       assertThat(events(wire)).hasSize(2);
     }
@@ -213,13 +216,15 @@ class HttpSessionTest {
     @CsvSource({"FIN, ", "RST, true", "IDLE, true"})
     void endsABodyWithoutLengthWithTheConnection(EndCause cause, Boolean incomplete) {
       wire.client(GET).server("HTTP/1.1 200 OK\r\n\r\nab", "cd").end(cause);
-      assertThat(event(wire)).extracting(HttpTransaction::respBody, HttpTransaction::respIncomplete).containsExactly("abcd", incomplete);
+      assertThat(event(wire)).extracting(HttpTransaction::respBody, HttpTransaction::respIncomplete)
+          .containsExactly("abcd", incomplete);
     }
 
     @Test
     void marksABodyThatBreaksOff() {
       wire.client(GET).server("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nab").end(EndCause.FIN);
-      assertThat(event(wire)).extracting(HttpTransaction::respBody, HttpTransaction::respIncomplete).containsExactly("ab", true);
+      assertThat(event(wire)).extracting(HttpTransaction::respBody, HttpTransaction::respIncomplete)
+          .containsExactly("ab", true);
     }
   }
 
@@ -262,7 +267,8 @@ class HttpSessionTest {
     @Test
     void mayAnswerANewRequest() {
       wire.client(GET).server("<html>").end(EndCause.FIN);
-      assertThat(event(wire)).extracting(HttpTransaction::respVersion, HttpTransaction::respBody).containsExactly("0.9", "<html>");
+      assertThat(event(wire)).extracting(HttpTransaction::respVersion, HttpTransaction::respBody)
+          .containsExactly("0.9", "<html>");
     }
   }
 

@@ -64,14 +64,15 @@ class LoginTest {
     for (String said : new String[] {BASIC, BASIC, other, other}) {
       wire.client(get("Authorization: " + said)).server(answer("200 OK", "X: y"));
     }
-    assertThat(wire.events(Auth.class)).extracting(Auth::user, Auth::attempt).containsExactly(tuple("alice", 1), tuple("bob", 2));
+    assertThat(wire.events(Auth.class)).extracting(Auth::user, Auth::attempt)
+        .containsExactly(tuple("alice", 1), tuple("bob", 2));
     assertThat(Http.events(wire)).extracting(e -> e.auth().user()).containsExactly("alice", "alice", "bob", "bob");
   }
 
   @Test
   void readsDigest() {
-    String digest = "Digest username=\"a, b\", realm=\"r\", nonce=\"n\", uri=\"/x\", qop=auth, nc=00000001, cnonce=\"c\","
-        + " response=\"d41d\", opaque=\"\"";
+    String digest = "Digest username=\"a, b\", realm=\"r\", nonce=\"n\", uri=\"/x\", qop=auth, nc=00000001,"
+        + " cnonce=\"c\", response=\"d41d\", opaque=\"\"";
     wire.client(get("Authorization: " + digest)).server(answer("200 OK", "X: y"));
     assertThat(auth()).extracting(Auth::mechanism, Auth::user, Auth::database, Auth::challenge, Auth::response)
         .containsExactly("digest", "a, b", "r", "n", "d41d");
@@ -110,7 +111,8 @@ class LoginTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Basic !!!", "Basic", "Digest", "NTLM TlRMTVNTUAADAAAA", "Negotiate YII=", "Bearer abc", "\t"})
+  @ValueSource(strings = {"Basic !!!", "Basic", "Digest", "NTLM TlRMTVNTUAADAAAA", "Negotiate YII=", "Bearer abc",
+      "\t"})
   void survivesOddCredentials(String value) {
     wire.client(get("Authorization: " + value)).server(answer("200 OK", "X: y"));
     assertThat(Http.events(wire)).hasSize(1);
