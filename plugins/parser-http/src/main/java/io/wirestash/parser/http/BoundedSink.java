@@ -5,8 +5,7 @@ import java.util.function.LongSupplier;
 
 /**
  * What a decoder may produce: every decoder writes through one of these. It ends the work when there are more bytes
- * than
- * are wanted, or when they are a thousand times what was sent.
+ * than are wanted, or when they are a thousand times what was sent.
  */
 final class BoundedSink implements ByteSink {
   private static final int MAX_RATIO = 1000;

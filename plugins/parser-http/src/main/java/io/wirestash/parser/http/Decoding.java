@@ -5,8 +5,7 @@ import java.util.Set;
 
 /**
  * Unpacks a body as its bytes come. Data that turns out not to be in its coding is taken as it is; what fails later
- * keeps
- * what was unpacked until then.
+ * keeps what was unpacked until then.
  */
 final class Decoding {
   private enum State {

@@ -8,8 +8,7 @@ import java.util.HexFormat;
 
 /**
  * A message of NTLM (MS-NLMP section 2.2.1), as it is or wrapped by SPNEGO. Numbers are little-endian; offsets count
- * from
- * the message's beginning.
+ * from the message's beginning.
  *
  * <pre>
  *   challenge:     | NTLMSSP 0 | 2 32 | target 64 | flags 32 | challenge 64 | …
