@@ -19,6 +19,7 @@ public final class LoginAttempt {
   private String user;
   private Secret secret;
   private boolean derived;
+  private boolean sentHashed;
   private String database;
   private String challenge;
   private String response;
@@ -72,6 +73,14 @@ public final class LoginAttempt {
   /** The password as events may have it, or null: for parsers that learn the result before they begin the attempt. */
   public LoginAttempt secret(Secret made) {
     secret = made;
+    return this;
+  }
+
+  /** What was sent in the password's place and was made from it: a secret, but only where credentials are shown. */
+  public LoginAttempt hashedSecret(String text) {
+    derived |= text != null;
+    sentHashed = text != null;
+    if (logins.secrets().shown()) secret(text);
     return this;
   }
 
@@ -140,7 +149,7 @@ public final class LoginAttempt {
   }
 
   private SecretState secretState() {
-    if (secret != null) return secret.shown() ? SecretState.SHOWN : SecretState.MASKED;
+    if (secret != null && !sentHashed) return secret.shown() ? SecretState.SHOWN : SecretState.MASKED;
     boolean dropped = logins.secrets().credentials() == Credentials.DROP;
     return derived && !dropped ? SecretState.HASHED : SecretState.ABSENT;
   }

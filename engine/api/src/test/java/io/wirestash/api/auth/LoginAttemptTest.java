@@ -84,6 +84,16 @@ class LoginAttemptTest {
   }
 
   @Test
+  void showsWhatWasSentInThePasswordsPlaceOnlyWhereCredentialsAreShown() {
+    for (Credentials credentials : Credentials.values()) logins(credentials).begin(FIRST).hashedSecret("md5c0ffee").unknown();
+
+    assertThat(emissions.events).extracting(Auth::secretState)
+        .containsExactly(SecretState.HASHED, SecretState.HASHED, SecretState.ABSENT);
+    assertThat(emissions.events).extracting(each -> each.secret() == null ? null : each.secret().text())
+        .containsExactly(null, "md5c0ffee", null);
+  }
+
+  @Test
   void takesNullForWhatWasNotSeen() {
     logins(Credentials.SHOW).begin(FIRST).user(null).secret((String) null).response(null).hash(null).unknown();
 

@@ -24,11 +24,11 @@ record Mysql(
     @Help("True if no result was seen.") Boolean unanswered,
     @Help("True if the capture lacks part of the result.") Boolean incomplete) {
 
-  /** A login; the result is null if it was not seen. */
+  /** A login; the status is null if it was not seen, or is behind TLS. */
   static Mysql login(Command command, LoginRequest request, Handshake handshake, Status status) {
     Result result = status == null ? null : Result.of(status);
     return new Mysql(command.text(), null, null, null, request.user(), request.database(), handshake, result,
-        status == null ? true : null, null);
+        status == null && !request.tls() ? true : null, null);
   }
 
   /** The server refused the connection before any login, or ended it in between. */

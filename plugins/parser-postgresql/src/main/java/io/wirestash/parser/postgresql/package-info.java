@@ -1,0 +1,2 @@
+/** PostgreSQL: logins, and queries with their results. */
+package io.wirestash.parser.postgresql;
