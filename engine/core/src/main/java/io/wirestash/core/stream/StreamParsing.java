@@ -182,26 +182,31 @@ final class StreamParsing {
     StreamSide own = stream.sides[side];
     if (own.held() > 0) {
       hold(stream, own, bytes, from, to);
-      if (!stream.closed && own.ready()) drain(stream, side, false);
+      if (!stream.closed && own.ready(stream.parsed.binding().spec().maxMessage())) drain(stream, side, false);
       return;
     }
-    ParserFlow parsed = stream.parsed;
     int at = messages(stream, side, bytes, from, to, false);
-    boolean again = misfit || parsed.switching() || !parsed.confirmed() && to - from <= HEAD;
-    if (again) {
+    if (!own.stopped) keepRest(stream, own, bytes, from, at, to);
+    afterReading(stream, side);
+  }
+
+  /** Keeps what the parser has not read, and, while it is unsure, also what it has. */
+  private void keepRest(StreamFlow stream, StreamSide own, byte[] bytes, int from, int at, int to) {
+    ParserFlow parsed = stream.parsed;
+    if (misfit || parsed.switching() || !parsed.confirmed() && to - from <= HEAD) {
       hold(stream, own, bytes, from, to);
-      own.read(at - from);
+      if (!own.stopped) own.read(at - from);
     } else if (at < to && parsed.session() != null && !parsed.isDone()) {
       hold(stream, own, bytes, at, to);
     }
-    afterReading(stream, side);
   }
 
   /** Lets the parser read what is held of one side. */
   private void drain(StreamFlow stream, int side, boolean complete) {
     StreamSide own = stream.sides[side];
     if (own.stopped) return;
-    own.read(messages(stream, side, own.bytes, own.from, own.to, complete));
+    int at = messages(stream, side, own.bytes, own.from, own.to, complete);
+    if (!own.stopped) own.read(at);
     afterReading(stream, side);
   }
 
@@ -240,6 +245,7 @@ final class StreamParsing {
       if (outcome == Outcome.FAULTY) {
         misfit = parsed.violates() || read == 0 && !parsed.confirmed();
         if (misfit) return at;
+        if (complete) return to; // what follows is the rest of a message that was cut short
         if (read == 0) stop(stream, side);
       } else if (read == 0 && outcome == Outcome.READ && !parsed.switching() && !parsed.isDone()) {
         emission.fault(parsed.binding(), new IllegalStateException("a call returned without reading"));

@@ -72,8 +72,11 @@ final class StreamSide {
   /**
    * True if the unread bytes are worth another call. After many calls for one message they must have grown by a quarter,
    * so that reading again and again stays linear; {@link #overdue} then makes up for it.
+   *
+   * @param most longest message: when so much is there, waiting for more is pointless
    */
-  boolean ready() {
+  boolean ready(int most) {
+    if (unread() >= most) return true;
     if (wanted == Cursor.LINE_END) return lineEnded && grown();
     return unread() >= wanted && grown();
   }

@@ -47,6 +47,19 @@ class StreamParsingTest {
     assertThat(rig.ignored).containsExactly(true, false);
   }
 
+  @Test
+  void refusesALineThatNeverEnds() throws InterruptedException {
+    StreamRig rig = lines().client("hello\n").client("x".repeat(70).split("(?<=.)"));
+    assertThat(rig.notes()).isEmpty();
+    assertThat(rig.anomalies).containsExactly("a.message_too_long");
+  }
+
+  @Test
+  void forgetsAllOfASideWhoseMessageIsTooLong() throws InterruptedException {
+    StreamRig rig = lines().client("hello\none\n", "two\n" + "x".repeat(30), "x".repeat(30), "x".repeat(30), "three\n");
+    assertThat(rig.server("goes on\n").notes()).containsExactly("a > one", "a > two", "a < goes on");
+  }
+
   // ---- faults
 
   @Test
@@ -172,6 +185,13 @@ class StreamParsingTest {
   @Test
   void callsAMessageTruncatedThatAFinLeavesUnfinished() throws InterruptedException {
     StreamRig rig = lines().client("hello\nunfin").clientEnds(EndCause.FIN);
+    assertThat(rig.notes()).containsExactly("a > end fin");
+    assertThat(rig.anomalies).containsExactly("a.truncated");
+  }
+
+  @Test
+  void takesNothingForAMessageThatIsTheRestOfACutOne() throws InterruptedException {
+    StreamRig rig = lines().client("hello\n#9").clientEnds(EndCause.FIN);
     assertThat(rig.notes()).containsExactly("a > end fin");
     assertThat(rig.anomalies).containsExactly("a.truncated");
   }

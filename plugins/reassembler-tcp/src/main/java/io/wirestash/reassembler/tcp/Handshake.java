@@ -101,7 +101,7 @@ final class Handshake {
   private static boolean answers(int acknowledgement, Side peer) {
     int covered = acknowledgement - peer.next;
     if (covered == 0 && peer.has(Side.HOLD)) peer.refuseSynData();
-    if (covered == 0 || peer.has(Side.HOLD) && covered > 0 && covered <= peer.held.size()) return true;
+    if (covered == 0 || peer.has(Side.HOLD) && peer.waiting() && covered > 0 && covered <= peer.held.size()) return true;
     choose(peer, acknowledgement - 1);
     return peer.next == acknowledgement;
   }
