@@ -22,10 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code target/fuzz}. Runs a fixed number of rounds, or, given {@code fuzz.seconds}, as many as fit.
  */
 class EngineFuzzTest {
-  private static final int ROUNDS = 300;
+  private static final int ROUNDS = 200;
   private static final Path FAILURES = Path.of("target/fuzz");
   private static final Path REGRESSIONS = Path.of("src/test/fuzz");
-  private static final Path OWN = Path.of("../../samples");
+  private static final Path[] OWN = {Path.of("../../samples"), Path.of("../../plugins")};
   private static final long SECONDS = Long.getLong("fuzz.seconds", 0);
   private static final long SEED = Long.getLong("fuzz.seed", 1);
 
@@ -63,13 +63,19 @@ class EngineFuzzTest {
 
   @Test
   void damagedCapturesAreSurvived() throws IOException {
-    List<byte[]> captures = Samples.captures(OWN, Path.of(System.getProperty("fuzz.captures", "none")));
+    List<byte[]> captures = Samples.captures(folders());
     long end = System.nanoTime() + SECONDS * 1_000_000_000;
     long seed = SEED;
     for (int round = 0; SECONDS > 0 ? System.nanoTime() < end : round < ROUNDS; round++, seed++) {
       attempt("seed " + seed, new Round(seed, captures, folder).capture());
     }
     System.out.printf("fuzz: %d captures damaged, seeds %d to %d%n", captures.size(), SEED, seed - 1);
+  }
+
+  private static Path[] folders() {
+    Path[] folders = Arrays.copyOf(OWN, OWN.length + 1);
+    folders[OWN.length] = Path.of(System.getProperty("fuzz.captures", "none"));
+    return folders;
   }
 
   /** Captures that once broke something. */

@@ -37,12 +37,13 @@ final class Round {
 
   /** Bytes of the damaged capture. */
   byte[] capture() throws IOException {
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(9)) {
       case 0 -> damaged(8);
       case 1 -> packed(damaged(4));
       case 2 -> damagedPackets();
       case 3 -> damagedPackets(damaged(2));
       case 4 -> damagedMessages();
+      case 5, 6, 7 -> damagedSegments();
       default -> noise();
     };
   }
@@ -82,6 +83,13 @@ final class Round {
       if (random.nextInt(damage) == 0) packets.set(i, damaged(packets.get(i), packets));
     }
     return Files.readAllBytes(Captures.write(packets, folder.resolve("packets.pcapng")));
+  }
+
+  /** TCP as networks and attackers damage it, in packets that are sound. */
+  private byte[] damagedSegments() throws IOException {
+    List<CapturedPacket> packets = new ArrayList<>(packets(any()));
+    TcpDamage.some(packets, 1 << random.nextInt(8), random);
+    return Files.readAllBytes(Captures.write(packets, folder.resolve("segments.pcapng")));
   }
 
   private List<CapturedPacket> packets(byte[] capture) throws IOException {

@@ -3,7 +3,10 @@ package io.wirestash.fuzz;
 import static io.wirestash.testkit.Frames.frame;
 
 import com.github.luben.zstd.Zstd;
+import io.wirestash.api.parser.Direction;
 import io.wirestash.testkit.CaptureWriter;
+import io.wirestash.testkit.CapturedPacket;
+import io.wirestash.testkit.Conversation;
 import io.wirestash.testkit.Frames;
 import io.wirestash.testkit.PcapWriter;
 import io.wirestash.testkit.PcapngWriter;
@@ -13,6 +16,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -79,9 +83,43 @@ final class Samples {
     }
     pcapng.section(ByteOrder.BIG_ENDIAN).networkInterface(101).simplePacket(frames().get(0), 60);
     List<byte[]> captures = new ArrayList<>(List.of(pcap.bytes(), big.bytes(), modified.bytes()));
-    captures.addAll(List.of(pcapng.bytes(), pcap.gzip(), Zstd.compress(pcapng.bytes())));
+    captures.addAll(List.of(pcapng.bytes(), pcap.gzip(), Zstd.compress(pcapng.bytes()), conversations()));
     for (Path folder : folders) captures.addAll(in(folder));
     return captures;
+  }
+
+  /** TCP connections with logins, bodies and a transfer, each protocol on its port. */
+  private static byte[] conversations() {
+    Conversation http =
+        Conversation.between("10.0.0.1", 40_001, "10.0.0.2", 80)
+            .handshake()
+            .client("GET /a HTTP/1.1\r\nHost: a.example\r\nAuthorization: Basic dTpw\r\n\r\nPOST /b HTTP/1.1\r\n"
+                + "Host: a.example\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nbody\r\n0\r\n\r\n")
+            .server("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello")
+            .server("HTTP/1.1 404 Not Found\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n", "0\r\n\r\n")
+            .close();
+    Conversation ftp =
+        Conversation.between("fd00::1", 40_002, "fd00::2", 21)
+            .handshake()
+            .server("220 ready\r\n").client("USER anna\r\n").server("331 password\r\n").client("PASS secret\r\n")
+            .server("230 in\r\n").client("EPSV\r\n").server("229 Entering (|||50000|)\r\n").client("RETR f\r\n")
+            .server("150 here\r\n").server("226 done\r\n").client("QUIT\r\n").server("221 bye\r\n")
+            .close();
+    Conversation transfer =
+        Conversation.between("fd00::1", 40_003, "fd00::2", 50_000).at(1_000_000_000_014_500_000L)
+            .handshake().server("content").close();
+    Conversation redis =
+        Conversation.between("10.0.0.1", 40_004, "10.0.0.2", 6379)
+            .sequence(0xfffffff0L, 0xfffffff8L)
+            .handshake()
+            .client("*2\r\n$4\r\nAUTH\r\n$6\r\nsecret\r\n").server("+OK\r\n")
+            .client("*2\r\n$3\r\nGET\r\n$1\r\nk\r\n").server("$5\r\nvalue\r\n").reset(Direction.SERVER);
+    PcapWriter pcap = CaptureWriter.pcap().variant(PcapWriter.Variant.NANOSECONDS);
+    Stream.of(http, ftp, transfer, redis)
+        .flatMap(each -> each.packets().stream())
+        .sorted(Comparator.comparingLong(CapturedPacket::nanos))
+        .forEach(packet -> pcap.packet(packet.nanos(), packet.bytes()));
+    return pcap.bytes();
   }
 
   private static List<byte[]> in(Path folder) {
@@ -98,6 +136,6 @@ final class Samples {
   }
 
   private static boolean isCapture(Path file) {
-    return file.toString().matches(".*\\.(pcap|pcapng|cap)(\\.gz|\\.zst)?");
+    return file.toString().matches("(?!.*/target/).*\\.(pcap|pcapng|cap)(\\.gz|\\.zst)?");
   }
 }

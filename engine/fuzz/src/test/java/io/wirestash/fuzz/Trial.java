@@ -28,11 +28,16 @@ final class Trial {
   private static final int BYTES_PER_FLOW = 1 << 16;
   private static final int RECORD_HEADER = 16;
 
-  private static final String PARSERS = "parsers: [dns, session, anomaly]\nflows: {checksums: accept}\n";
+  private static final String PARSERS =
+      "parsers: [dns, ftp, http, mysql, redis, ssh, tls, session, anomaly]\nflows: {checksums: accept}\n";
   private static final TestEngine ENGINE = TestEngine.with(PARSERS);
   private static final TestEngine CAREFUL = TestEngine.with(PARSERS).set("flows.checksums=auto");
   private static final TestEngine SMALL =
-      TestEngine.with(PARSERS).set("flows.max=64").set("flows.max_pending=64").set("flows.udp_timeout=100ms");
+      TestEngine.with(PARSERS)
+          .set("flows.max=64")
+          .set("flows.max_pending=64")
+          .set("flows.udp_timeout=100ms")
+          .set("reassembler={tcp: {max_flow: 64KiB, max_total: 1MiB, max_runs: 4, gap_after: 50ms, overlap: last}}");
 
   private Trial() {}
 
