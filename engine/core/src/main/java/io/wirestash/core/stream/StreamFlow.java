@@ -16,12 +16,11 @@ final class StreamFlow {
   /** How often its protocol has changed. */
   int changes;
 
-  /** The side that spoke first: 0 or 1. */
-  final int firstSide;
+  /** The side that spoke first, 0 or 1; -1 if none has. */
+  int firstSide = -1;
 
-  StreamFlow(TrackedFlow flow, int firstSide) {
+  StreamFlow(TrackedFlow flow) {
     this.flow = flow;
-    this.firstSide = firstSide;
   }
 
   /** Memory held for unread bytes. */

@@ -49,7 +49,8 @@ final class StreamParsing {
 
   /** Bytes that follow those before; borrowed. */
   void bytes(TrackedFlow flow, int side, byte[] bytes, int from, int to) {
-    StreamFlow stream = flow.session() instanceof StreamFlow known ? known : open(flow, side);
+    StreamFlow stream = flow.session() instanceof StreamFlow known ? known : open(flow);
+    if (stream.firstSide < 0) stream.firstSide = side;
     StreamSide own = stream.sides[side];
     if (stream.closed || own.stopped) return;
     own.nanos = emission.scene().nanos;
@@ -62,8 +63,9 @@ final class StreamParsing {
     if (stream.parsed != null && !own.stopped) read(stream, side, bytes, from, to);
   }
 
-  private StreamFlow open(TrackedFlow flow, int side) {
-    StreamFlow stream = new StreamFlow(flow, side);
+  /** Begins to keep what a flow's parser needs: at its first bytes, or when a side ends without any. */
+  StreamFlow open(TrackedFlow flow) {
+    StreamFlow stream = new StreamFlow(flow);
     flow.session(stream);
     Expected expected = stage.expectations().take(flow, emission.scene().nanos);
     if (expected == null) return stream;
@@ -140,6 +142,7 @@ final class StreamParsing {
 
   /** Looks for a parser in what both sides have sent so far, and lets it read that. */
   private void decide(StreamFlow stream, boolean last) {
+    if (stream.firstSide < 0) return;
     for (int turn = 0; turn < 2 && stream.parsed == null; turn++) {
       int side = turn == 0 ? stream.firstSide : 1 - stream.firstSide;
       StreamSide own = stream.sides[side];
@@ -160,7 +163,7 @@ final class StreamParsing {
   }
 
   private void drainBoth(StreamFlow stream) {
-    for (int turn = 0; turn < 2; turn++) {
+    for (int turn = 0; turn < 2 && stream.firstSide >= 0; turn++) {
       int side = turn == 0 ? stream.firstSide : 1 - stream.firstSide;
       if (stream.sides[side].unread() > 0) drain(stream, side, false);
       if (stream.closed || stream.parsed == null) return;

@@ -183,6 +183,12 @@ class StreamParsingTest {
   }
 
   @Test
+  void tellsOfAnEndThatCameBeforeAnyBytes() throws InterruptedException {
+    StreamRig rig = lines().clientEnds(EndCause.FIN).server("one\n");
+    assertThat(rig.notes()).containsExactly("a < one", "a > end fin");
+  }
+
+  @Test
   void callsAMessageTruncatedThatAFinLeavesUnfinished() throws InterruptedException {
     StreamRig rig = lines().client("hello\nunfin").clientEnds(EndCause.FIN);
     assertThat(rig.notes()).containsExactly("a > end fin");
