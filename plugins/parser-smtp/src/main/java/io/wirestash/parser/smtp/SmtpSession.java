@@ -61,7 +61,7 @@ final class SmtpSession implements ParserSession {
     if (isRemainder(command)) return;
     if (clientLines.tooLong()) context.anomaly("line_too_long");
     if (dialog != null && (dialog.owesResponse() || command.verb() == null)) response(line);
-    else if (!command.name().isEmpty()) command(command, in.moment());
+    else command(command, in.moment());
   }
 
   /** After a gap only a known command is believed: anything else may be the end of one, even of a password. */
