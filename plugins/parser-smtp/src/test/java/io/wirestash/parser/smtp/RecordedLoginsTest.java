@@ -3,6 +3,7 @@ package io.wirestash.parser.smtp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wirestash.testkit.TestEngine;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -14,10 +15,10 @@ import org.junit.jupiter.api.Test;
 class RecordedLoginsTest {
   private static final String PASSWORD = "correct horse";
 
-  private final List<JsonNode> logins =
+  private final List<ObjectNode> logins =
       TestEngine.with("credentials: show\nparsers: [smtp]\n").run(Path.of("src/test/captures/logins.pcap")).events("auth");
 
-  private Stream<JsonNode> proven(String mechanism) {
+  private Stream<? extends JsonNode> proven(String mechanism) {
     return logins.stream().filter(login -> login.path("mechanism").asText().equals(mechanism) && login.has("hash"));
   }
 
