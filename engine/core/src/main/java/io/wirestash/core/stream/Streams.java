@@ -113,6 +113,7 @@ final class Streams implements StreamReader {
   @Override
   public void end(Flow flow, int side, EndCause cause) {
     TrackedFlow tracked = (TrackedFlow) flow;
+    if (tracked.session() == null && cause == EndCause.FIN && !unread) parsing.open(tracked);
     if (!(tracked.session() instanceof StreamFlow stream)) return;
     if (onScene(tracked)) parsing.end(stream, side, cause);
     else emission.elsewhere(Scene.afterLast(tracked), () -> parsing.end(stream, side, cause));
