@@ -10,11 +10,12 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Real captures, and broken ones: whatever they hold, the run ends in order and its ledger balances. */
 class CorpusTest {
-  private static final TestEngine ALL = TestEngine.with("parsers: [dns, session, anomaly]");
+  private static final TestEngine ALL = TestEngine.with(Parsers.ALL);
 
   @TestFactory
   Stream<DynamicTest> endsWithABalancedLedger() {
-    return Repository.corpus().stream().map(capture -> DynamicTest.dynamicTest(name(capture), () -> endsInOrder(capture)));
+    return Repository.corpus().stream()
+        .map(capture -> DynamicTest.dynamicTest(name(capture), () -> endsInOrder(capture)));
   }
 
   private static String name(Path capture) {

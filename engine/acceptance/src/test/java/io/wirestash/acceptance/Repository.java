@@ -20,6 +20,19 @@ final class Repository {
     return ROOT.resolve("samples/dns.pcap");
   }
 
+  /** What the parsers' own tests read, in a fixed order. */
+  static List<Path> recordings() {
+    try (Stream<Path> files = Files.walk(ROOT.resolve("plugins"))) {
+      return files.filter(Repository::isRecording).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isRecording(Path file) {
+    return isCapture(file) && file.getParent().endsWith("src/test/captures");
+  }
+
   /** Other people's captures, in a fixed order; the test that asks is skipped where there are none. */
   static List<Path> corpus() {
     assumeTrue(Files.isDirectory(CORPUS), "no corpus at " + CORPUS.toAbsolutePath().normalize());
