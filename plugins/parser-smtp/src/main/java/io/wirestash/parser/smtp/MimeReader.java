@@ -148,12 +148,14 @@ final class MimeReader {
 
   // ---- ends
 
-  /** Bytes were lost. */
+  /** Bytes were lost. Of a header that they were part of, the rest is not believed: it could be text. */
   void gap() {
     if (held > 0) line(line, 0, held);
     held = 0;
     atLineStart = false;
     if (part != null) part.gap();
+    if (top == null) top = header;
+    header = null;
   }
 
   void end() {

@@ -157,6 +157,17 @@ class MessageReaderTest {
   }
 
   @Test
+  void believesNoHeaderAfterLostBytes() {
+    byte[] text = "Subject: s\r\nX-A: b\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
+    MessageReader reader = new MessageReader(true);
+    reader.bytes(text, 0, 12);
+    reader.gap(5);
+    reader.bytes(text, 12, text.length);
+    assertThat(reader.message().subject()).isEqualTo("s");
+    assertThat(reader.message().headers()).isEmpty();
+  }
+
+  @Test
   void readsParametersOfAnyShape() {
     for (String field : List.of("", ";", "a/b;=", "a/b; x", "a/b; boundary=\"", "multipart/mixed; boundary=")) {
       assertThat(ContentType.of(field).boundary()).isNullOrEmpty();
