@@ -1,34 +1,39 @@
 package io.wirestash.fuzz;
 
+import static io.wirestash.fuzz.RawPackets.ACK;
+import static io.wirestash.fuzz.RawPackets.MORE_FRAGMENTS;
+import static io.wirestash.fuzz.RawPackets.SYN;
+import static io.wirestash.fuzz.RawPackets.UDP;
+import static io.wirestash.fuzz.RawPackets.ascii;
+
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * Writes a flood to standard output as a pcap capture of raw IPv4: 100 000 packets a second, and among them up to a
- * thousand ordinary DNS lookups, {@code planted-N.example}, each answered after 20 ms. The same arguments give the same
- * bytes. Where the flood is made of fragments, so are the planted answers. Needs nothing but a JDK:
+ * Writes a flood to standard output as a pcap capture of raw IPv4: 100 000 packets a second, and among them what {@link
+ * Planted} says. The same arguments give the same bytes. Needs nothing but a JDK:
  *
- * <pre>{@code java Flood.java KIND PACKETS > flood.pcap}</pre>
+ * <pre>{@code
+ * javac -d folder -sourcepath src/test/java src/test/java/io/wirestash/fuzz/Flood.java
+ * java -cp folder io.wirestash.fuzz.Flood KIND PACKETS > flood.pcap
+ * }</pre>
  */
 public final class Flood {
-  private static final int PLANTED = 1000;
-  private static final long NANOS_PER_PACKET = 10_000;
-  private static final int ANSWERED_AFTER = 2_000; // packets: 20 ms
-  private static final int SECOND_FRAGMENT_AFTER = 200; // packets: 2 ms
-  private static final int RAW_IP = 101;
-  private static final int UDP = 17;
-  private static final int TCP = 6;
-  private static final int MORE_FRAGMENTS = 0x2000;
-  private static final byte[] ZONE = "\7example\0".getBytes(StandardCharsets.US_ASCII);
   private static final int VICTIM = 0xc6336401; // 198.51.100.1
-  private static final int RESOLVER = 0xc0000235; // 192.0.2.53
+  private static final int ATTACKER = 0x0a000001; // 10.0.0.1
+  private static final byte[] DATAGRAM = new byte[18];
+  private static final byte[] NOTHING = {};
+
+  private static final int HOLED_FLOWS = 200_000;
+  private static final byte[] HELD = new byte[400];
+  private static final int REVERSED_BYTES = 1 << 20;
+  private static final int LADDER_STEPS = 1 << 16;
+  private static final int ACKNOWLEDGED_EVERY = 16;
+  private static final byte[] ONE = {'x'};
 
   /** What floods. */
   enum Kind {
@@ -49,7 +54,13 @@ public final class Flood {
     /** Fragments of eight bytes at random places of few datagrams. */
     OVERLAPS,
     /** ICMP echo requests, each a flow. */
-    PINGS;
+    PINGS,
+    /** 200 000 TCP connections, each of which waits for a byte, and holds all that comes behind it. */
+    HOLES,
+    /** One TCP connection: its bytes in reverse, one a segment, then segments that overlap each other by half. */
+    REVERSED,
+    /** HTTP requests of one connection that nobody answers. */
+    UNANSWERED_HTTP;
 
     boolean fragmented() {
       return this == FIRST_FRAGMENTS || this == LAST_FRAGMENTS || this == OVERLAPS;
@@ -58,15 +69,12 @@ public final class Flood {
 
   private final Kind kind;
   private final long packets;
-  private final OutputStream out;
-  private final ByteBuffer record = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
-  private final ByteBuffer ip = ByteBuffer.allocate(2048);
-  private long written;
+  private final RawPackets out;
 
-  private Flood(Kind kind, long packets, OutputStream out) {
+  private Flood(Kind kind, long packets, OutputStream out) throws IOException {
     this.kind = kind;
     this.packets = packets;
-    this.out = out;
+    this.out = new RawPackets(out);
   }
 
   public static void main(String[] args) throws IOException {
@@ -81,37 +89,30 @@ public final class Flood {
   }
 
   private void write() throws IOException {
-    ByteBuffer header = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN);
-    header.putInt(0xa1b23c4d).putShort((short) 2).putShort((short) 4).putLong(0).putInt(65_535).putInt(RAW_IP);
-    out.write(header.array());
-    long each = Math.max(ANSWERED_AFTER + 2 * SECOND_FRAGMENT_AFTER, packets / PLANTED);
+    Planted planted = new Planted(out, packets, kind.fragmented());
     for (long i = 0; i < packets; i++) {
       flood(i);
-      int planted = (int) (i / each);
-      long age = i % each - 1;
-      if (planted >= Math.min(PLANTED, packets / each)) continue;
-      if (age == 0) question(planted);
-      if (age == ANSWERED_AFTER) answer(planted, true);
-      if (age == ANSWERED_AFTER + SECOND_FRAGMENT_AFTER && kind.fragmented()) answer(planted, false);
+      planted.after(i);
     }
   }
-
-  // ---- the flood
 
   private void flood(long i) throws IOException {
     int random = (int) (mix(i) >>> 32);
     int source = 0x0a000000 | (int) i & 0xffffff; // 10.0.0.0/8, each once in sixteen million
     int port = 1024 + (random & 0x7fff);
     switch (kind) {
-      case SYN -> syn(source, port, random);
-      case UDP -> datagram(source, port, 9999);
+      case SYN -> out.tcp(source, port, VICTIM, 80, SYN, random, 0, NOTHING);
+      case UDP -> datagram(source, VICTIM, port, 9999);
       case COLLIDING -> colliding((int) i);
-      case QUESTIONS -> lookup(source, port, VICTIM, (int) i, "flood-" + i);
-      case PENDING -> lookup(0x0a000001, 5353, VICTIM, (int) i, "flood-" + i);
+      case QUESTIONS -> Planted.lookup(out, source, port, VICTIM, (int) i, "flood-" + i);
+      case PENDING -> Planted.lookup(out, ATTACKER, 5353, VICTIM, (int) i, "flood-" + i);
       case FIRST_FRAGMENTS -> fragment(source, random, MORE_FRAGMENTS, 64);
       case LAST_FRAGMENTS -> fragment(source, random, 1 + (random >>> 8 & 0xff), 64);
       case OVERLAPS -> fragment(0x0a000000 | (int) i & 0xff, 7, MORE_FRAGMENTS | random & 0x3f, 8);
       case PINGS -> ping(source, random);
+      case HOLES -> hole((int) (i % HOLED_FLOWS), (int) (i / HOLED_FLOWS));
+      case REVERSED -> reversed((int) i);
+      case UNANSWERED_HTTP -> request((int) i);
     }
   }
 
@@ -123,128 +124,74 @@ public final class Flood {
     return z ^ z >>> 31;
   }
 
-  private void syn(int source, int port, int sequence) throws IOException {
-    begin(TCP, source, VICTIM, 0, 0);
-    ip.putShort((short) port).putShort((short) 80).putInt(sequence).putInt(0);
-    ip.putShort((short) 0x5002).putShort((short) 0xffff).putInt(0);
-    transportChecksum(TCP, 36);
-    end();
-  }
-
-  private void datagram(int source, int port, int destinationPort) throws IOException {
-    begin(UDP, source, VICTIM, 0, 0);
-    udp(port, destinationPort, new byte[18]);
-    end();
+  private void datagram(int source, int destination, int port, int destinationPort) throws IOException {
+    out.begin(UDP, source, destination, 0, 0);
+    out.udp(port, destinationPort, DATAGRAM);
+    out.end();
   }
 
   /** Source and destination change in the same bits, so that their exclusive-or stays; ports likewise. */
   private void colliding(int i) throws IOException {
     int host = i & 0xffff;
     int port = 1024 + (i >>> 16);
-    begin(UDP, 0x0a000000 | host, 0x0a010000 | host, 0, 0);
-    udp(port, port ^ 0x2000, new byte[18]);
-    end();
+    datagram(0x0a000000 | host, 0x0a010000 | host, port, port ^ 0x2000);
   }
 
   private void fragment(int source, int id, int flagsAndOffset, int length) throws IOException {
-    begin(UDP, source, VICTIM, id, flagsAndOffset);
-    ip.putShort((short) 4000).putShort((short) 53).putShort((short) 1400).putShort((short) 0);
-    ip.position(20 + length);
-    end();
+    out.begin(UDP, source, VICTIM, id, flagsAndOffset)
+        .putShort((short) 4000).putShort((short) 53).putShort((short) 1400).putShort((short) 0)
+        .position(20 + length);
+    out.end();
   }
 
   private void ping(int source, int id) throws IOException {
-    begin(1, source, VICTIM, 0, 0);
-    ip.putInt(0x08000000).putShort((short) id).putShort((short) 1).putLong(id);
-    ip.putShort(22, (short) ~fold(sum(20, ip.position())));
-    end();
+    out.begin(1, source, VICTIM, 0, 0).putInt(0x08000000).putShort((short) id).putShort((short) 1).putLong(id);
+    out.icmpChecksum();
+    out.end();
   }
 
-  // ---- planted lookups
+  // ---- TCP; both sides count from 1, their SYNs being 0
 
-  private void question(int planted) throws IOException {
-    lookup(client(planted), 33_000, RESOLVER, planted, "planted-" + planted);
+  private void fromAttacker(int source, int port, int flags, int sequence, byte[] payload) throws IOException {
+    out.tcp(source, port, VICTIM, 80, flags, sequence, flags == SYN ? 0 : 1, payload);
   }
 
-  private static int client(int planted) {
-    return 0xac100000 | planted; // 172.16.0.0/12
+  private void fromVictim(int destination, int port, int flags, int sequence) throws IOException {
+    out.tcp(VICTIM, 80, destination, port, flags, sequence, 1, NOTHING);
   }
 
-  private void lookup(int source, int port, int server, int id, String name) throws IOException {
-    begin(UDP, source, server, 0, 0);
-    udp(port, 53, dns(id, 0x0100, name, false));
-    end();
+  /** SYN, SYN+ACK; true if this was one of them. */
+  private boolean opens(int source, int port, int step) throws IOException {
+    if (step == 0) fromAttacker(source, port, SYN, 0, NOTHING);
+    if (step == 1) fromVictim(source, port, SYN | ACK, 0);
+    return step < 2;
   }
 
-  private void answer(int planted, boolean first) throws IOException {
-    begin(UDP, RESOLVER, client(planted), planted, 0);
-    udp(53, 33_000, dns(planted, 0x8180, "planted-" + planted, true));
-    if (kind.fragmented()) cut(first);
-    end();
+  /** The victim has said that it wants byte 1, which never comes. */
+  private void hole(int flow, int step) throws IOException {
+    int source = 0x0a000000 | flow;
+    if (!opens(source, 4000, step)) fromAttacker(source, 4000, ACK, 2 + (step - 2) * HELD.length, HELD);
   }
 
-  /** Keeps the first 24 bytes of what IP carries, or the rest. */
-  private void cut(boolean first) {
-    int end = ip.position();
-    if (first) {
-      ip.putShort(6, (short) MORE_FRAGMENTS).position(20 + 24);
+  /** The victim goes on to say that it wants byte 1: so it is waited for. */
+  private void reversed(int i) throws IOException {
+    if (opens(ATTACKER, 4000, i)) return;
+    if (i % ACKNOWLEDGED_EVERY == 0) {
+      fromVictim(ATTACKER, 4000, ACK, 1);
+      return;
+    }
+    int sent = i - 2 - i / ACKNOWLEDGED_EVERY;
+    if (sent < REVERSED_BYTES) {
+      fromAttacker(ATTACKER, 4000, ACK, REVERSED_BYTES - sent, ONE);
     } else {
-      ip.putShort(6, (short) 3);
-      System.arraycopy(ip.array(), 20 + 24, ip.array(), 20, end - 20 - 24);
-      ip.position(end - 24);
+      byte[] rung = ascii("rung %011d".formatted(sent));
+      fromAttacker(ATTACKER, 4000, ACK, REVERSED_BYTES + 2 + 8 * (LADDER_STEPS - sent % LADDER_STEPS), rung);
     }
   }
 
-  private static byte[] dns(int id, int flags, String label, boolean answer) {
-    byte[] name = label.getBytes(StandardCharsets.US_ASCII);
-    ByteBuffer dns = ByteBuffer.allocate(12 + name.length + 14 + (answer ? 16 : 0));
-    dns.putShort((short) id).putShort((short) flags).putShort((short) 1).putShort((short) (answer ? 1 : 0)).putInt(0);
-    dns.put((byte) name.length).put(name).put(ZONE);
-    dns.putInt(0x0001_0001);
-    if (answer) dns.putShort((short) 0xc00c).putInt(0x0001_0001).putInt(300).putShort((short) 4).putInt(0xcb007107);
-    return dns.array();
-  }
-
-  // ---- headers
-
-  private void begin(int protocol, int source, int destination, int id, int flagsAndOffset) {
-    ip.clear();
-    ip.putShort((short) 0x4500).putShort((short) 0).putShort((short) id).putShort((short) flagsAndOffset);
-    ip.put((byte) 64).put((byte) protocol).putShort((short) 0).putInt(source).putInt(destination);
-  }
-
-  private void udp(int source, int destination, byte[] payload) {
-    ip.putShort((short) source).putShort((short) destination);
-    ip.putShort((short) (8 + payload.length)).putShort((short) 0).put(payload);
-    transportChecksum(UDP, 26);
-  }
-
-  private void transportChecksum(int protocol, int at) {
-    int length = ip.position() - 20;
-    int sum = fold(sum(12, ip.position()) + protocol + length);
-    ip.putShort(at, (short) (sum == 0xffff && protocol == UDP ? 0xffff : ~sum));
-  }
-
-  /** Writes the packet with its record header. */
-  private void end() throws IOException {
-    int length = ip.position();
-    ip.putShort(2, (short) length).putShort(10, (short) 0).putShort(10, (short) ~fold(sum(0, 20)));
-    long nanos = written++ * NANOS_PER_PACKET;
-    record.clear();
-    record.putInt((int) (1_700_000_000 + nanos / 1_000_000_000)).putInt((int) (nanos % 1_000_000_000));
-    record.putInt(length).putInt(length);
-    out.write(record.array());
-    out.write(ip.array(), 0, length);
-  }
-
-  private long sum(int from, int to) {
-    long sum = 0;
-    for (int i = from; i < to; i++) sum += (i & 1) == 0 ? (ip.get(i) & 0xff) << 8 : ip.get(i) & 0xff;
-    return sum;
-  }
-
-  private static int fold(long sum) {
-    while (sum > 0xffff) sum = (sum >>> 16) + (sum & 0xffff);
-    return (int) sum;
+  private void request(int i) throws IOException {
+    if (opens(ATTACKER, 4000, i)) return;
+    byte[] request = ascii("GET /flood-%08d HTTP/1.1\r\nHost: a.b\r\n\r\n".formatted(i));
+    fromAttacker(ATTACKER, 4000, ACK, 1 + (i - 2) * request.length, request);
   }
 }

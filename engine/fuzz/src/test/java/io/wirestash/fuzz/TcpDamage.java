@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/** What happens to TCP segments, by accident or on purpose. Lengths and checksums stay right, so that it is believed. */
+/** What happens to TCP segments, by accident or on purpose; lengths and checksums stay right, so it is believed. */
 enum TcpDamage {
   LOSE {
     @Override
@@ -44,7 +44,8 @@ enum TcpDamage {
     void to(Place place, Random random) {
       Segment segment = place.segment();
       byte[] other = Damage.some(segment.payload(), place.other().payload(), 3, random);
-      place.copy(segment.payload(bounded(other)).sequence(segment.sequence() + random.nextInt(64) - 32), random.nextInt(4));
+      int from = segment.sequence() + random.nextInt(64) - 32;
+      place.copy(segment.payload(bounded(other)).sequence(from), random.nextInt(4));
     }
   },
   /** One byte a segment, in order, in reverse, or both. */
@@ -70,7 +71,8 @@ enum TcpDamage {
       Segment segment = place.segment();
       Segment flagged = segment.flags(random.nextBoolean() ? flags : flags | segment.flags());
       if (random.nextInt(3) > 0) flagged = flagged.payload(new byte[0]);
-      if (random.nextInt(3) == 0) flagged = flagged.sequence(segment.sequence() + random.nextInt(1 << random.nextInt(31)));
+      int ahead = random.nextInt(3) == 0 ? random.nextInt(1 << random.nextInt(31)) : 0;
+      flagged = flagged.sequence(segment.sequence() + ahead);
       if (random.nextBoolean()) place.replace(List.of(flagged, segment));
       else place.replace(List.of(flagged));
     }
