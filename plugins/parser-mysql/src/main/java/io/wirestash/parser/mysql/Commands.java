@@ -68,10 +68,14 @@ final class Commands {
     reply.row();
   }
 
-  /** A packet of the server's. */
-  void reply(Cursor packet, int sequence, int length) {
-    boolean begins = sequence == 1 && (reply == null || reply.isUnbegun());
-    if (begins) {
+  /**
+   * A packet of the server's.
+   *
+   * @param next true if its number is that of an answer's first packet
+   * @param length of its payload, of which the head is here
+   */
+  void reply(Cursor packet, boolean next, int length) {
+    if (next && (reply == null || reply.isUnbegun())) {
       lost(); // what could not be read
       begin();
     }

@@ -132,8 +132,9 @@ final class Login {
       packet.skip(1);
       change(packet);
     } else {
-      if (type == MORE_DATA) packet.skip(1);
-      more(packet);
+      boolean marked = type == MORE_DATA;
+      if (marked) packet.skip(1);
+      more(packet, marked);
     }
   }
 
@@ -148,11 +149,12 @@ final class Login {
     use(name);
   }
 
-  private void more(Cursor packet) {
+  /** @param marked false of what only plugins say that need no mark */
+  private void more(Cursor packet, boolean marked) {
     if (packet.remaining() == 0) return;
     int what = packet.u8();
     if (Proof.DIALOG.equals(plugin)) asked = asksPassword(what);
-    if (!Proof.CACHING_SHA2.equals(plugin)) return;
+    if (!marked || !Proof.CACHING_SHA2.equals(plugin)) return;
     if (what == FAST_OK) sha2 = "fast";
     if (what == FULL_NEEDED) sha2 = "full";
   }

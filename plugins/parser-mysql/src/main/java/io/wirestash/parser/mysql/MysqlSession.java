@@ -20,6 +20,7 @@ final class MysqlSession implements ParserSession {
   private final Commands commands;
   private final Packets client = new Packets();
   private final Packets server = new Packets();
+  private int expected; // the number of the next packet of an exchange, whoever sends it
 
   MysqlSession(SessionContext context, Secrets secrets) {
     this.context = context;
@@ -31,6 +32,7 @@ final class MysqlSession implements ParserSession {
   public void fromClient(Cursor in) {
     Cursor packet = client.next(in);
     if (packet == null || isAstray(client, isCommand(packet))) return;
+    expected = client.sequence() + 1 & 0xff;
     if (client.sequence() == 0) command(packet, in.moment());
     else if (login.isOpen()) login.fromClient(packet);
     else if (client.sequence() == 1 && login.isFirst()) login.request(packet, in.moment());
@@ -56,9 +58,16 @@ final class MysqlSession implements ParserSession {
     }
     Cursor packet = server.next(in);
     if (packet == null || isAstray(server, server.sequence() == 1)) return;
+    if (server.sequence() != expected) login.end(); // its result was not captured
+    expected = server.sequence() + 1 & 0xff;
     if (login.isOpen()) login(packet);
     else if (server.sequence() == 0 && login.isUnbegun()) login.greeting(packet, in.moment());
-    else commands.reply(packet, server.sequence(), server.length());
+    else commands.reply(packet, isAnswer(), server.length());
+  }
+
+  /** The first packet after a command, which has number 0 unless it was too long for one packet. */
+  private boolean isAnswer() {
+    return server.sequence() == 1 || server.sequence() == (client.sequence() + 1 & 0xff);
   }
 
   private void login(Cursor packet) {

@@ -182,6 +182,14 @@ class MysqlCommandTest {
   }
 
   @Test
+  void carriesOnStatementsOverSeveralPackets() {
+    String full = packet(0, "\u0003" + "x".repeat(0xfffffe));
+    wire.client(full, packet(1, "\u0003still")).server(ok(2)).client(query("DO 1")).server(ok(1));
+
+    assertThat(commands()).extracting(Mysql::statement).hasSize(2).last().isEqualTo("DO 1");
+  }
+
+  @Test
   void goesOnAfterAGapWithinWhatIsPassedOver() {
     String row = packet(4, "\u00fd" + le(100_000, 3) + "x".repeat(100_000));
     wire.client(query("SELECT 1")).server(packet(1, "\1"), column(2), eof(3, 2), row.substring(0, 500))

@@ -219,6 +219,13 @@ class MysqlLoginTest {
   }
 
   @Test
+  void takesNoOtherPacketForTheResult() {
+    wire.client(login("joe", ANSWER, "", NATIVE)).server(ok(7));
+
+    assertThat(auth().result()).isEqualTo(LoginResult.UNKNOWN);
+  }
+
+  @Test
   void marksALoginOfWhichBytesAreMissing() {
     wire.server(greeting(NATIVE)).client(login("joe", ANSWER, "", NATIVE)).lose(Direction.SERVER, 30).server(ok(2));
 

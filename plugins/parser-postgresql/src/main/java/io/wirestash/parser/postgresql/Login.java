@@ -73,6 +73,15 @@ final class Login {
     context.done();
   }
 
+  /** The server asks for a proof, or needs none: somebody wants in, even if who it is was not captured. */
+  void supposed(Moment moment) {
+    if (isOpen()) return;
+    context.confirm();
+    start = moment;
+    attempt = logins.begin(moment).incomplete();
+    proof = new Proof(attempt, null);
+  }
+
   /** The answer to the wish for encryption. */
   void answer(int letter) {
     boolean forTls = question.code() == StartupPacket.SSL;

@@ -66,6 +66,7 @@ final class PostgresqlSession implements ParserSession {
     }
     Cursor body = server.next(in);
     if (body == null || isAstray(server, SERVER_TYPES)) return;
+    if (server.type() == 'R') login.supposed(in.moment());
     if (login.isOpen()) login.fromServer(server.type(), body);
     else commands.reply(server.type(), body);
   }

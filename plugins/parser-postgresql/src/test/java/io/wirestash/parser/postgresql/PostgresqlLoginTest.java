@@ -192,6 +192,15 @@ class PostgresqlLoginTest {
   }
 
   @Test
+  void tellsOfALoginWhoseBeginningWasNotCaptured() {
+    wire.server(message('R', i32(5) + "salt")).client(message('p', ANSWER + "\0")).server(OK, READY);
+
+    assertThat(auth())
+        .extracting(Auth::user, Auth::mechanism, Auth::result, Auth::incomplete)
+        .containsExactly(null, "md5", LoginResult.SUCCESS, true);
+  }
+
+  @Test
   void marksALoginOfWhichBytesAreMissing() {
     wire.client(startup("joe", "shop")).lose(Direction.SERVER, 9).server(READY);
 
