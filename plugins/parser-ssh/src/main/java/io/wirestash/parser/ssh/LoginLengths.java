@@ -88,7 +88,7 @@ final class LoginLengths {
     requestBefore = request;
     request = bytes;
     answersQuestion = asked;
-    unanswered = serviceAccepted;
+    unanswered = serviceAccepted; // it may also be a farewell
   }
 
   /** The server has said so many bytes, and the client goes on. */
@@ -144,10 +144,11 @@ final class LoginLengths {
     return replies > 0 || unanswered;
   }
 
-  LoginGuess guess() {
+  /** @param closed the connection has ended, and all that was said on it is known */
+  LoginGuess guess(boolean closed) {
     if (succeeded) return success();
-    boolean refusedAtLast = replies > 0 && !unanswered && isRefusal(reply) && unclear <= 2;
-    return refusedAtLast ? failure() : unknown();
+    boolean refusedAtLast = replies > 0 && isRefusal(reply) && unclear <= 2;
+    return refusedAtLast && (closed || !unanswered) ? failure() : unknown();
   }
 
   private LoginGuess success() {
@@ -169,13 +170,14 @@ final class LoginLengths {
   }
 
   private LoginGuess failure() {
-    List<String> evidence = new ArrayList<>(2);
+    List<String> evidence = new ArrayList<>(3);
     evidence.add("no answer of " + server.of(SUCCESS) + " bytes, as long as USERAUTH_SUCCESS");
     boolean repeated = reply == refusal && refusals > 1;
     if (repeated) evidence.add(refusals());
     else evidence.add("at last one of " + reply + " bytes, as USERAUTH_FAILURE may have");
     int answered = refusals + (reply == refusal ? 0 : 1);
-    Confidence confidence = repeated && unclear == 0 ? Confidence.HIGH : Confidence.MEDIUM;
+    if (unanswered) evidence.add("what the client says after that has no answer");
+    Confidence confidence = repeated && unclear == 0 && !unanswered ? Confidence.HIGH : Confidence.MEDIUM;
     return new LoginGuess(attempts(answered), LoginResult.FAILURE, method(), confidence, evidence);
   }
 

@@ -31,6 +31,7 @@ final class SshSession implements ParserSession {
   private Direction speaker; // of the current turn
   private long turn; // its bytes so far
   private int ended;
+  private boolean closed;
   private boolean incomplete;
   private boolean finished;
 
@@ -109,6 +110,7 @@ final class SshSession implements ParserSession {
 
   @Override
   public void end(Direction from, EndCause cause) {
+    closed |= cause == EndCause.FIN || cause == EndCause.RST;
     if (++ended < Direction.values().length || finished) return;
     endTurn();
     finish();
@@ -126,7 +128,7 @@ final class SshSession implements ParserSession {
 
   /** Null if the client did not try to log in, as far as can be seen. */
   private LoginGuess guess() {
-    if (lengths != null) return lengths.isAttempt() ? lengths.guess() : null;
+    if (lengths != null) return lengths.isAttempt() ? lengths.guess(closed && !incomplete) : null;
     return loginBegan == null ? null : LoginGuess.blind();
   }
 

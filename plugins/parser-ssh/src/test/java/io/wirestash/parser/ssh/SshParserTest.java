@@ -192,6 +192,15 @@ class SshParserTest {
   }
 
   @Test
+  void knowsThatNobodyIsInWhenTheConnectionEndsAfterARefusal() {
+    handshake().client(encrypted(SERVICE)).server(encrypted(SERVICE)).client(encrypted(NONE)).server(encrypted(REFUSAL))
+        .client(encrypted(52)).endClient().endServer().end();
+
+    assertThat(login().result()).isEqualTo(LoginResult.FAILURE);
+    assertThat(login().estimate().confidence()).isEqualTo(Confidence.MEDIUM);
+  }
+
+  @Test
   void doesNotKnowWhenCompressionChangesAllLengths() {
     String offer = kexInit("curve25519-sha256", "ssh-rsa", "aes128-ctr", "hmac-sha1", "zlib");
     wire.server(SERVER).client(CLIENT, offer).server(offer, NEWKEYS).client(NEWKEYS, encrypted(52)).server(encrypted(52));
