@@ -58,6 +58,18 @@ class CanaryTest {
     logins.put("redis setting", redis(words("CONFIG", "SET", "requirepass", CANARY), "+OK\r\n"));
     logins.put("redis rule", redis(words("ACL", "SETUSER", USER, ">" + CANARY), "+OK\r\n"));
     logins.put("redis, never answered", ping().client(words("AUTH", CANARY)));
+    String plain = base64("\0" + USER + "\0" + CANARY);
+    logins.put("smtp plain", smtp("AUTH PLAIN " + plain).server("235 in\r\n").close());
+    logins.put("smtp plain, asked for",
+        smtp("AUTH PLAIN").server("334 \r\n").client(plain + "\r\n").server("535 no\r\n"));
+    logins.put("smtp plain, byte by byte",
+        smtp("").segments(1).client("AUTH PLAIN " + plain + "\r\n").server("235 in\r\n"));
+    logins.put("smtp login", smtp("AUTH LOGIN").server("334 VXNlcm5hbWU6\r\n").client(base64(USER) + "\r\n")
+        .server("334 UGFzc3dvcmQ6\r\n").client(base64(CANARY) + "\r\n").server("235 in\r\n").close());
+    logins.put("postgresql", postgresql().client("p" + size(4 + CANARY.length() + 1) + CANARY + "\0")
+        .server("R" + size(8) + size(0)).close());
+    logins.put("postgresql, refused", postgresql().client("p" + size(4 + CANARY.length() + 1) + CANARY + "\0")
+        .server("E" + size(25) + "SFATAL\0C28P01\0Mno\0\0\0\0").close());
     return logins;
   }
 
@@ -101,6 +113,23 @@ class CanaryTest {
     return "PASS " + CANARY + "\r\n";
   }
 
+  private static Conversation smtp(String command) {
+    Conversation talk = talk(25).handshake().server("220 mail ESMTP\r\n").client("EHLO me\r\n")
+        .server("250-mail\r\n250 AUTH PLAIN LOGIN\r\n");
+    return command.isEmpty() ? talk : talk.client(command + "\r\n");
+  }
+
+  /** Asked for its password in clear text (PostgreSQL protocol 3.0, AuthenticationCleartextPassword). */
+  private static Conversation postgresql() {
+    String parameters = "user\0" + USER + "\0database\0shop\0\0";
+    return talk(5432).handshake()
+        .client(size(8 + parameters.length()) + "\0\3\0\0" + parameters).server("R" + size(8) + size(3));
+  }
+
+  private static String size(int size) {
+    return "\0\0\0" + (char) size;
+  }
+
   private static Conversation redis(String command, String reply) {
     return ping().client(command).server(reply).close();
   }
@@ -123,9 +152,10 @@ class CanaryTest {
     String hex = HexFormat.of().formatHex(bytes);
     String spaced = HexFormat.ofDelimiter(" ").formatHex(bytes);
     String joined = base64(USER + ":" + CANARY);
+    String plain = base64("\0" + USER + "\0" + CANARY);
     String form = URLEncoder.encode(CANARY, StandardCharsets.ISO_8859_1);
     return Stream.of(CANARY, CANARY.substring(0, 9), CANARY.substring(9), hex, hex.substring(0, 16), spaced,
-            base64(CANARY), joined, joined.substring(0, 16), url(), form)
+            base64(CANARY), joined, joined.substring(0, 16), plain, url(), form)
         .map(text -> text.toLowerCase(Locale.ROOT))
         .toList();
   }
@@ -157,7 +187,7 @@ class CanaryTest {
   @TestFactory
   Stream<DynamicTest> aPasswordIsInTheLoginWhereItIsToBeShown() {
     return Stream.of("http basic", "http basic, byte by byte", "ftp", "ftp, byte by byte", "redis", "redis with user",
-            "redis hello")
+            "redis hello", "smtp plain", "smtp plain, byte by byte", "smtp login", "postgresql")
         .map(name -> DynamicTest.dynamicTest(name, () -> {
           List<ObjectNode> logins = read(logins().get(name), "show", false).events("auth");
           assertThat(logins).extracting(login -> login.path("secret").asText()).containsExactly(CANARY);
@@ -166,10 +196,13 @@ class CanaryTest {
 
   @TestFactory
   Stream<DynamicTest> aHiddenPasswordIsKnownByItsLengthAndItsReuse() {
-    return Stream.of("http basic", "ftp", "redis").map(name -> DynamicTest.dynamicTest(name, () -> {
-      ObjectNode hidden = (ObjectNode) read(logins().get(name), "mask", false).events("auth").get(0).path("secret");
-      assertThat(hidden.path("length").asInt()).isEqualTo(CANARY.length());
-      assertThat(hidden.path("reuse_id").asText()).hasSize(16);
-    }));
+    return Stream.of("http basic", "ftp", "redis", "smtp plain", "postgresql")
+        .map(name -> DynamicTest.dynamicTest(name, () -> assertMasked(read(logins().get(name), "mask", false))));
+  }
+
+  private static void assertMasked(EngineRun run) {
+    ObjectNode secret = (ObjectNode) run.events("auth").get(0).path("secret");
+    assertThat(secret.path("length").asInt()).isEqualTo(CANARY.length());
+    assertThat(secret.path("reuse_id").asText()).hasSize(16);
   }
 }
