@@ -10,8 +10,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * The logins on a connection: at its beginning, and by COM_CHANGE_USER. The client names a user and answers the server's
- * salt; the server accepts, refuses, asks for another way to log in, or for more.
+ * The logins on a connection: at its beginning, and by COM_CHANGE_USER. The client names a user and answers the
+ * server's salt; the server accepts, refuses, asks for another way to log in, or for more.
  */
 final class Login {
   private static final int MORE_DATA = 0x01;
@@ -19,7 +19,7 @@ final class Login {
   private static final int SWITCH = 0xfe;
   private static final int FAST_OK = 3;
   private static final int FULL_NEEDED = 4;
-  private static final int ASKS_HIDDEN = 4; // of a dialog: 2 for what may be seen, 4 for a password, 1 more for the last
+  private static final int ASKS_HIDDEN = 4; // of a dialog: 2 is for what may be seen; 1 more for the last
   private static final int MOST_SWITCHES = 8;
   private static final int MOST_NAME = 256;
 
@@ -180,7 +180,8 @@ final class Login {
 
   /** @param status null if it is not known */
   private void emit(Status status) {
-    Handshake handshake = Handshake.of(command == Command.CONNECT ? greeting : null, request, List.copyOf(switches), sha2);
+    Greeting current = command == Command.CONNECT ? greeting : null;
+    Handshake handshake = Handshake.of(current, request, List.copyOf(switches), sha2);
     Moment began = start;
     attempt = null;
     start = null;

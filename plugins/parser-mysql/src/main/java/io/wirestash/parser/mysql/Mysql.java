@@ -4,7 +4,7 @@ import io.wirestash.api.event.Ecs;
 import io.wirestash.api.event.EventType;
 import io.wirestash.api.event.Help;
 
-/** A command with its result, or a login. From the client's packet (of a new connection: the greeting) to the result. */
+/** A command with its result, or a login: from the client's packet, or the server's greeting, to the result. */
 @EventType(
     value = "mysql",
     scope = EventType.Scope.TRANSACTION,
@@ -13,7 +13,7 @@ import io.wirestash.api.event.Help;
 @Help("A command with its result; a new connection's login is the command connect.")
 record Mysql(
     @Help("connect, or the command: query, stmt_execute, change_user and so on.") String command,
-    @Help("SQL; *** stands for what may be a password unless credentials are shown. Of stmt_execute: what was prepared.")
+    @Help("SQL; unless credentials are shown, *** may be a password. Of stmt_execute: what was prepared.")
         String statement,
     @Help("True if only the beginning of the statement is shown.") Boolean truncated,
     @Help("The server's number for a prepared statement.") Long statementId,

@@ -3,8 +3,8 @@ package io.wirestash.parser.mysql;
 import java.nio.charset.StandardCharsets;
 
 /**
- * {@code mysql_native_password}, since MySQL 4.1: SHA1(password) XOR SHA1(salt, SHA1(SHA1(password))). Source: MySQL source
- * documentation, "Native Authentication".
+ * {@code mysql_native_password}, since MySQL 4.1: SHA1(password) XOR SHA1(salt, SHA1(SHA1(password))).
+ * Source: MySQL source documentation, "Native Authentication".
  */
 public final class MysqlNativePassword {
   static final int LENGTH = 20;

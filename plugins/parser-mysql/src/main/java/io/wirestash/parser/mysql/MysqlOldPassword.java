@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * {@code mysql_old_password}, before MySQL 4.1: a hash of the password and one of the salt seed two generators of random
- * numbers, whose letters are the answer. Source: MySQL source documentation, "Old Password Authentication".
+ * {@code mysql_old_password}, before MySQL 4.1: a hash of the password and one of the salt seed two generators of
+ * random numbers, whose letters are the answer. Source: MySQL source documentation, "Old Password Authentication".
  */
 public final class MysqlOldPassword {
   static final int LENGTH = 8;

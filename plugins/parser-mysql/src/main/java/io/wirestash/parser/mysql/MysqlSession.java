@@ -11,8 +11,8 @@ import io.wirestash.api.parser.Recovery;
 import io.wirestash.api.parser.SessionContext;
 
 /**
- * One connection: a login, then commands. Packets are numbered within each exchange: what a client sends with number 0 is
- * a command, and the server's first packet after it has number 1.
+ * One connection: a login, then commands. Packets are numbered within each exchange: what a client sends with number 0
+ * is a command, and the server's first packet after it has number 1.
  */
 final class MysqlSession implements ParserSession {
   private final SessionContext context;

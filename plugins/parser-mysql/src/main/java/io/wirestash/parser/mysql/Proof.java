@@ -68,8 +68,8 @@ final class Proof {
   }
 
   /**
-   * Of the two ways that know the server's RSA key: one byte asks for it, some multiple of 64 bytes is encrypted by it, and
-   * what ends in a NUL is the password itself.
+   * Of the two ways that know the server's RSA key: one byte asks for it, some multiple of 64 bytes is encrypted by it,
+   * and what ends in a NUL is the password itself.
    */
   private static boolean isClear(byte[] answer) {
     return answer.length > 1 && answer[answer.length - 1] == 0 && answer.length % SHORTEST_RSA_BLOCK != 0;

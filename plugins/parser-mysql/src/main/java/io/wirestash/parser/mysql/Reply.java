@@ -69,7 +69,7 @@ final class Reply {
       case COLUMNS -> column();
       case AFTER_COLUMNS -> afterColumns(packet, first, length);
       case ROWS -> rows(packet, first);
-      case DESCRIPTIONS -> !Status.isShortEof(first, length) && --expected <= 0; // older servers end each kind by an EOF
+      case DESCRIPTIONS -> !Status.isShortEof(first, length) && --expected <= 0; // older servers have EOFs
     };
   }
 

@@ -28,7 +28,8 @@ record Result(
   /** @param status null if the end was not seen */
   static Result of(Status status, Integer results, Integer columns, Long rows, Integer parameters, String file) {
     if (status == null) {
-      return new Result(null, results, columns, rows, parameters, null, null, EventType.ABSENT, null, file, null, null, null);
+      return new Result(null, results, columns, rows, parameters, null, null, EventType.ABSENT, null, file, null,
+          null, null);
     }
     if (status.failed()) {
       return new Result("error", results, columns, rows, parameters, null, null, EventType.ABSENT, null, file,
@@ -44,7 +45,7 @@ record Result(
   /** With what the server says hidden, where it may repeat a password. */
   Result hidden() {
     if (errorMessage == null) return this;
-    return new Result(status, results, columns, rows, parameters, affectedRows, insertId, warnings, info, file, errorCode,
-        sqlState, Statement.withoutQuotes(errorMessage));
+    return new Result(status, results, columns, rows, parameters, affectedRows, insertId, warnings, info, file,
+        errorCode, sqlState, Statement.withoutQuotes(errorMessage));
   }
 }

@@ -22,8 +22,9 @@ final class Bytes {
   }
 
   static String greeting(String plugin, long capabilities) {
-    return packet(0, "\n8.0.36\0" + le(7, 4) + SALT.substring(0, 8) + "\0" + le(capabilities & 0xffff, 2) + "\u00ff" + le(2, 2)
-        + le(capabilities >>> 16, 2) + "\u0015" + "\0".repeat(10) + SALT.substring(8) + "\0" + plugin + "\0");
+    return packet(0, "\n8.0.36\0" + le(7, 4) + SALT.substring(0, 8) + "\0"
+        + le(capabilities & 0xffff, 2) + "\u00ff" + le(2, 2) + le(capabilities >>> 16, 2)
+        + "\u0015" + "\0".repeat(10) + SALT.substring(8) + "\0" + plugin + "\0");
   }
 
   /** What the client answers: capabilities are those that the members need. */
@@ -32,8 +33,8 @@ final class Bytes {
   }
 
   static String login(long capabilities, String user, String answer, String database, String plugin) {
-    return packet(1, le(capabilities, 4) + le(1 << 24, 4) + "\u002d" + "\0".repeat(23) + user + "\0" + (char) answer.length()
-        + answer + database + "\0" + plugin + "\0");
+    return packet(1, le(capabilities, 4) + le(1 << 24, 4) + "\u002d" + "\0".repeat(23)
+        + user + "\0" + (char) answer.length() + answer + database + "\0" + plugin + "\0");
   }
 
   static String ok(int sequence) {

@@ -26,7 +26,8 @@ class FormatTest {
   @Test
   void refusesLengthsBeyondThePacket() {
     assertThatThrownBy(() -> Fields.counted(bytes("\u0003ab"))).isInstanceOf(Malformed.class);
-    assertThatThrownBy(() -> Fields.counted(bytes("\u00fe\377\377\377\377\377\377\377\377"))).isInstanceOf(Malformed.class);
+    assertThatThrownBy(() -> Fields.counted(bytes("\u00fe\377\377\377\377\377\377\377\377")))
+        .isInstanceOf(Malformed.class);
     assertThatThrownBy(() -> Fields.counted(bytes("\u00ff"))).isInstanceOf(Malformed.class);
   }
 

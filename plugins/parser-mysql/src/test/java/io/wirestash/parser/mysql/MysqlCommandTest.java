@@ -46,23 +46,27 @@ class MysqlCommandTest {
 
   @Test
   void tellsHowManyRowsCameAndInHowManyColumns() {
-    wire.client(query("SELECT 1, 2")).server(packet(1, "\2"), column(2), column(3), eof(4, 2), packet(5, "\u00011\u00012"),
-        packet(6, "\u00013\u00014"), eof(7, 2));
+    wire.client(query("SELECT 1, 2"))
+        .server(packet(1, "\2"), column(2), column(3), eof(4, 2))
+        .server(packet(5, "\u00011\u00012"), packet(6, "\u00013\u00014"), eof(7, 2));
 
-    assertThat(only()).extracting(Mysql::command, Mysql::statement, Mysql::database).containsExactly("query", "SELECT 1, 2", "shop");
+    assertThat(only()).extracting(Mysql::command, Mysql::statement, Mysql::database)
+        .containsExactly("query", "SELECT 1, 2", "shop");
     assertThat(only().result()).extracting(Result::status, Result::columns, Result::rows).containsExactly("ok", 2, 2L);
   }
 
   @Test
   void readsResultsOfNewerServersWhichHaveNoEofAfterTheColumns() {
-    wire.client(query("SELECT 1")).server(packet(1, "\1"), column(2), packet(3, "\u00011"), packet(4, "\u00fe\0\0\2\0\0\0"));
+    wire.client(query("SELECT 1"))
+        .server(packet(1, "\1"), column(2), packet(3, "\u00011"), packet(4, "\u00fe\0\0\2\0\0\0"));
 
     assertThat(only().result().rows()).isEqualTo(1);
   }
 
   @Test
   void sumsTheResultsOfSeveralStatements() {
-    wire.client(query("SELECT 1; SELECT 2")).server(packet(1, "\1"), column(2), eof(3, 2), packet(4, "\u00011"), eof(5, 8))
+    wire.client(query("SELECT 1; SELECT 2"))
+        .server(packet(1, "\1"), column(2), eof(3, 2), packet(4, "\u00011"), eof(5, 8))
         .server(packet(6, "\1"), column(7), eof(8, 2), packet(9, "\u00012"), eof(10, 2));
 
     assertThat(only().result()).extracting(Result::results, Result::rows).containsExactly(2, 2L);
@@ -79,7 +83,8 @@ class MysqlCommandTest {
 
   @Test
   void pairsPipelinedCommandsWithTheirResults() {
-    wire.client(query("DO 1") + packet(0, "\u000e") + query("DO 2")).server(ok(1), ok(1), error(1, 1064, "42000", "no"));
+    wire.client(query("DO 1") + packet(0, "\u000e") + query("DO 2"))
+        .server(ok(1), ok(1), error(1, 1064, "42000", "no"));
 
     assertThat(commands())
         .extracting(Mysql::command, Mysql::statement, each -> each.result().status())
@@ -158,7 +163,8 @@ class MysqlCommandTest {
 
   @Test
   void givesALateResultToNoOtherCommand() {
-    wire.client(query("SELECT SLEEP(99)")).later(Duration.ofSeconds(61)).server(ok(1)).client(query("DO 1")).server(ok(1));
+    wire.client(query("SELECT SLEEP(99)")).later(Duration.ofSeconds(61)).server(ok(1))
+        .client(query("DO 1")).server(ok(1));
 
     assertThat(commands()).extracting(Mysql::statement).containsExactly("SELECT SLEEP(99)", null, "DO 1");
   }

@@ -76,7 +76,8 @@ class MysqlLoginTest {
 
   @Test
   void tellsTheReasonOfARefusal() {
-    wire.server(greeting(NATIVE)).client(login("joe", ANSWER, "", NATIVE)).server(error(2, 1045, "28000", "Access denied"));
+    wire.server(greeting(NATIVE)).client(login("joe", ANSWER, "", NATIVE))
+        .server(error(2, 1045, "28000", "Access denied"));
 
     assertThat(auth())
         .extracting(Auth::result, Auth::resultCode, Auth::resultText)
@@ -160,7 +161,9 @@ class MysqlLoginTest {
     assertThat(wire.events(Auth.class))
         .extracting(Auth::attempt, Auth::user, Auth::result)
         .containsExactly(
-            tuple(1, "joe", LoginResult.SUCCESS), tuple(2, "ann", LoginResult.FAILURE), tuple(3, "ann", LoginResult.SUCCESS));
+            tuple(1, "joe", LoginResult.SUCCESS),
+            tuple(2, "ann", LoginResult.FAILURE),
+            tuple(3, "ann", LoginResult.SUCCESS));
   }
 
   @Test
@@ -194,7 +197,8 @@ class MysqlLoginTest {
 
   @Test
   void readsTheHandshakeBeforeMysql41() {
-    wire.server(packet(0, "\n4.0.24\0" + le(3, 4) + "saltsalt" + "\0" + le(0x2c, 2) + "\u0008" + le(2, 2) + "\0".repeat(13)))
+    String greeting = "\n4.0.24\0" + le(3, 4) + "saltsalt" + "\0" + le(0x2c, 2) + "\u0008" + le(2, 2) + "\0".repeat(13);
+    wire.server(packet(0, greeting))
         .client(packet(1, le(0x2485, 2) + "\0\0\0" + "joe\0ABCDEFGH\0shop")).server(packet(2, "\0\0\0\u0002\0"));
 
     assertThat(auth())
@@ -205,7 +209,8 @@ class MysqlLoginTest {
 
   @Test
   void readsTheGreetingOfProtocol9() {
-    wire.server(packet(0, "\u00093.21.33\0" + le(3, 4) + "saltsalt\0")).client(packet(1, le(5, 2) + "\0\0\0joe\0ABCDEFGH\0"));
+    wire.server(packet(0, "\u00093.21.33\0" + le(3, 4) + "saltsalt\0"))
+        .client(packet(1, le(5, 2) + "\0\0\0joe\0ABCDEFGH\0"));
 
     assertThat(wire.end().events(Auth.class)).extracting(Auth::serverSoftware).containsExactly("3.21.33");
   }

@@ -8,8 +8,8 @@ import io.wirestash.api.parser.SessionContext;
 import io.wirestash.parser.postgresql.Request.Kind;
 
 /**
- * The queries on a connection, each with its answer; answers come in the order of the requests. A simple query ends with
- * ReadyForQuery; of the extended ones Parse and Execute have their own ends, and ReadyForQuery follows on Sync.
+ * The queries on a connection, each with its answer; answers come in the order of the requests. A simple query ends
+ * with ReadyForQuery; of the extended ones Parse and Execute have their own ends, and ReadyForQuery follows on Sync.
  */
 final class Commands {
   private final SessionContext context;

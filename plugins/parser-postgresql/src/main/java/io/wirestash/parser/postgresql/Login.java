@@ -133,9 +133,10 @@ final class Login {
 
   /** @param result null if it was not seen */
   private void emit(Result result) {
-    Startup how = new Startup(startup == null ? null : startup.version(), startup == null ? Map.of() : startup.parameters(),
-        tls, gss, proof == null ? List.of() : proof.offered(), new LinkedHashMap<>(status), backendPid, null);
-    context.emit(start, Pgsql.startup(startup == null ? null : startup.user(), database(), how, result));
+    boolean seen = startup != null;
+    Startup how = new Startup(seen ? startup.version() : null, seen ? startup.parameters() : Map.of(), tls, gss,
+        proof == null ? List.of() : proof.offered(), new LinkedHashMap<>(status), backendPid, null);
+    context.emit(start, Pgsql.startup(seen ? startup.user() : null, database(), how, result));
     attempt = null;
     start = null;
   }

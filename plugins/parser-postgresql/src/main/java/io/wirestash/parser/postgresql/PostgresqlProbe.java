@@ -5,8 +5,8 @@ import io.wirestash.api.parser.Direction;
 import io.wirestash.api.parser.Match;
 
 /**
- * Tells PostgreSQL by the first bytes of a side. How a connection begins is unmistakable, and so is the server's request for
- * a proof; a query or a result is not.
+ * Tells PostgreSQL by the first bytes of a side. How a connection begins is unmistakable, and so is the server's
+ * request for a proof; a query or a result is not.
  */
 final class PostgresqlProbe {
   private static final String QUERIES = "BCDEFHPQSXp";
@@ -20,7 +20,8 @@ final class PostgresqlProbe {
     int first = head.peek();
     if (first == 0) return isStartup(head) ? certain(from, Direction.CLIENT) : Match.NO;
     if (first == 'R' && isAuthentication(head)) return certain(from, Direction.SERVER);
-    if (from == Direction.SERVER && (first == 'S' || first == 'N' || first == 'G')) return Match.TRY; // no encryption, or yes
+    boolean letter = first == 'S' || first == 'N' || first == 'G'; // about encryption
+    if (from == Direction.SERVER && letter) return Match.TRY;
     String types = from == Direction.CLIENT ? QUERIES : ANSWERS;
     if (types.indexOf(first) < 0) return Match.NO;
     return isLength(head) ? Match.TRY : Match.NO;

@@ -101,7 +101,8 @@ final class Proof {
   private void md5(String answer) {
     attempt.response(answer).hashedSecret(answer);
     if (answer.length() != MD5_LENGTH || user == null) return;
-    attempt.hash(new PasswordHash("postgres", HASHCAT_MD5, "$postgres$" + user + '*' + salt + '*' + answer.substring(3)));
+    String value = "$postgres$" + user + '*' + salt + '*' + answer.substring(3);
+    attempt.hash(new PasswordHash("postgres", HASHCAT_MD5, value));
   }
 
   /** SASLInitialResponse: the mechanism, and what it begins with. */

@@ -29,7 +29,8 @@ public final class ScramSha256 {
     byte[] proof = base64(attribute(clientFinal, "p="));
     byte[] salt = base64(attribute(serverFirst, "s="));
     int iterations = number(attribute(serverFirst, "i="));
-    if (proof == null || salt == null || salt.length == 0 || iterations < 1 || iterations > MOST_ITERATIONS) return false;
+    if (proof == null || salt == null || salt.length == 0) return false;
+    if (iterations < 1 || iterations > MOST_ITERATIONS) return false;
     try {
       byte[] clientKey = hmac(salted(password, salt, iterations), "Client Key");
       byte[] storedKey = MessageDigest.getInstance("SHA-256").digest(clientKey);

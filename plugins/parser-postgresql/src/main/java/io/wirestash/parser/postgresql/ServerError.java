@@ -5,8 +5,8 @@ import io.wirestash.api.event.Help;
 import io.wirestash.api.parser.Cursor;
 
 /**
- * An ErrorResponse, as part of an event. Its fields each begin with a letter: PostgreSQL documentation, "Error and Notice
- * Message Fields".
+ * An ErrorResponse, as part of an event. Its fields each begin with a letter: PostgreSQL documentation, "Error and
+ * Notice Message Fields".
  */
 record ServerError(
     @Help("ERROR, FATAL or PANIC.") String severity,
@@ -39,7 +39,7 @@ record ServerError(
 
   /** Without what it quotes, which may be a password. */
   ServerError hidden() {
-    return new ServerError(severity, code, Statement.withoutQuotes(message), null, hint, position, schema, table, column,
-        constraint, file, line, routine);
+    return new ServerError(severity, code, Statement.withoutQuotes(message), null, hint, position, schema, table,
+        column, constraint, file, line, routine);
   }
 }

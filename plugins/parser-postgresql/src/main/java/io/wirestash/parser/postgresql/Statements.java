@@ -4,7 +4,7 @@ import io.wirestash.api.parser.Cursor;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The prepared statements of a connection, and what was bound to them. Of each kind the last {@value #MOST} are known. */
+/** The prepared statements of a connection, and what was bound to them; of each the last {@value #MOST}. */
 final class Statements {
   private static final int MOST = 64;
 

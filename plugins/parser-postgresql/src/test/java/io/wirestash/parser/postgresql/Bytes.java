@@ -10,7 +10,9 @@ final class Bytes {
   private Bytes() {}
 
   static String i32(int value) {
-    return "" + (char) (value >>> 24) + (char) (value >>> 16 & 0xff) + (char) (value >>> 8 & 0xff) + (char) (value & 0xff);
+    StringBuilder text = new StringBuilder();
+    for (int shift = 24; shift >= 0; shift -= 8) text.append((char) (value >>> shift & 0xff));
+    return text.toString();
   }
 
   static String message(char type, String body) {

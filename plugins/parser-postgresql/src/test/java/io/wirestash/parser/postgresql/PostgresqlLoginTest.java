@@ -46,9 +46,11 @@ class PostgresqlLoginTest {
         .server(OK, message('S', "server_version\0" + "15.1\0"), message('K', i32(77) + i32(1)), READY);
 
     assertThat(auth())
-        .extracting(Auth::service, Auth::mechanism, Auth::user, Auth::database, Auth::result, Auth::serverSoftware, Auth::clientSoftware)
-        .containsExactly("pgsql", "trust", "joe", "shop", LoginResult.SUCCESS, "15.1", "test");
-    assertThat(beginning().startup()).extracting(Startup::protocolVersion, Startup::backendPid).containsExactly("3.0", 77);
+        .extracting(Auth::service, Auth::mechanism, Auth::user, Auth::database, Auth::result)
+        .containsExactly("pgsql", "trust", "joe", "shop", LoginResult.SUCCESS);
+    assertThat(auth()).extracting(Auth::serverSoftware, Auth::clientSoftware).containsExactly("15.1", "test");
+    assertThat(beginning().startup()).extracting(Startup::protocolVersion, Startup::backendPid)
+        .containsExactly("3.0", 77);
     assertThat(wire.confirmed()).isTrue();
   }
 
@@ -158,7 +160,8 @@ class PostgresqlLoginTest {
 
   @Test
   void goesOnWhereEncryptionIsRefused() {
-    wire.client(GSS_REQUEST).server("N").client(SSL_REQUEST).server("N").client(startup("joe", "shop")).server(OK, READY);
+    wire.client(GSS_REQUEST).server("N").client(SSL_REQUEST).server("N")
+        .client(startup("joe", "shop")).server(OK, READY);
 
     assertThat(auth().result()).isEqualTo(LoginResult.SUCCESS);
     assertThat(beginning().startup()).extracting(Startup::tls, Startup::gss).containsExactly("refused", "refused");
@@ -187,7 +190,8 @@ class PostgresqlLoginTest {
     String packet = "shop" + "\0".repeat(60) + "joe" + "\0".repeat(29) + "\0".repeat(64 + 64 + 64);
     wire.client(startup(0x20000, packet));
 
-    assertThat(auth()).extracting(Auth::user, Auth::database, Auth::result).containsExactly("joe", "shop", LoginResult.UNKNOWN);
+    assertThat(auth()).extracting(Auth::user, Auth::database, Auth::result)
+        .containsExactly("joe", "shop", LoginResult.UNKNOWN);
     assertThat(wire.isDone()).isTrue();
   }
 

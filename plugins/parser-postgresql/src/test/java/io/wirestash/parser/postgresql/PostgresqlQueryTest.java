@@ -51,7 +51,8 @@ class PostgresqlQueryTest {
   void tellsWhatASimpleQueryReturned() {
     wire.client(query("SELECT 1")).server(columns(2), row(), row(), complete("SELECT 2"), READY);
 
-    assertThat(only()).extracting(Pgsql::command, Pgsql::statement, Pgsql::database).containsExactly("query", "SELECT 1", "shop");
+    assertThat(only()).extracting(Pgsql::command, Pgsql::statement, Pgsql::database)
+        .containsExactly("query", "SELECT 1", "shop");
     assertThat(only().result())
         .extracting(Result::status, Result::columns, Result::rows, Result::tags)
         .containsExactly("ok", 2, 2L, List.of("SELECT 2"));
@@ -86,7 +87,8 @@ class PostgresqlQueryTest {
 
   @Test
   void makesNoEventOfParsingWhatHasNoName() {
-    wire.client(PARSE_UNNAMED + BIND_UNNAMED + EXECUTE + SYNC).server(PARSED, BOUND, row(), complete("SELECT 1"), READY);
+    wire.client(PARSE_UNNAMED + BIND_UNNAMED + EXECUTE + SYNC)
+        .server(PARSED, BOUND, row(), complete("SELECT 1"), READY);
 
     assertThat(only().command()).isEqualTo("execute");
   }
@@ -178,7 +180,8 @@ class PostgresqlQueryTest {
   @Test
   void passesOverRowsAndStatementsOfAnyLength() {
     String long1 = "x".repeat(100_000);
-    wire.client(query("SELECT '" + long1 + "'")).server(message('D', long1), message('N', long1), complete("SELECT 1"), READY);
+    wire.client(query("SELECT '" + long1 + "'"))
+        .server(message('D', long1), message('N', long1), complete("SELECT 1"), READY);
 
     assertThat(only().statement()).hasSize(4096);
     assertThat(only().truncated()).isTrue();
