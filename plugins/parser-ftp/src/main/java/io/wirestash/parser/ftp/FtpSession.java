@@ -31,7 +31,7 @@ final class FtpSession implements ParserSession {
   private final Deque<Exchange> transferring = new ArrayDeque<>();
 
   private Exchange running; // has had a preliminary reply
-  private boolean greeted;
+  private boolean greeted; // the server has said something else than to wait
   private boolean midLine; // a gap may have left the end of a line
 
   FtpSession(SessionContext context, FtpLogins logins, DataConnections data) {
@@ -85,7 +85,9 @@ final class FtpSession implements ParserSession {
     Reply reply = replies.line(line);
     if (reply == null) return;
     context.confirm();
-    Exchange exchange = answered(reply);
+    boolean greeting = !greeted && reply.isGreeting(); // whatever an impatient client has sent before it
+    Exchange exchange = greeting ? null : answered(reply);
+    greeted |= !reply.isPreliminary();
     if (exchange == null) unasked(reply);
     else if (reply.isPreliminary()) preliminary(exchange, reply);
     else complete(exchange, reply);
@@ -100,8 +102,7 @@ final class FtpSession implements ParserSession {
   }
 
   private void unasked(Reply reply) {
-    if (!greeted && reply.code() == Reply.READY) logins.greeted(reply.firstLine().strip());
-    greeted = true;
+    if (reply.code() == Reply.READY) logins.greeted(reply.firstLine().strip());
     context.emit(new FtpExchange(null, null, List.of(), reply, logins.user(), null, null, null, null));
   }
 

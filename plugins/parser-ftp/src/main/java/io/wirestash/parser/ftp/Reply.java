@@ -11,12 +11,18 @@ import io.wirestash.api.event.Help;
 record Reply(
     @Help("Code of three digits.") int code,
     @Help("Text without the code; its lines are separated by line feeds.") String text) {
+  static final int READY_SOON = 120;
   static final int READY = 220;
   static final int ENTERING_PASSIVE = 227;
   static final int ENTERING_EXTENDED_PASSIVE = 229;
   static final int SECURITY_ACCEPTED = 234;
   static final int PATH_IS = 257;
   static final int NEED_ACCOUNT = 332;
+
+  /** A server's first words, unless they answer REIN. */
+  boolean isGreeting() {
+    return code == READY || code == READY_SOON;
+  }
 
   /** More replies to the same command follow. */
   boolean isPreliminary() {

@@ -75,6 +75,12 @@ class FtpLoginTest {
   }
 
   @Test
+  void takesNoGreetingForAReply() {
+    wire.client("USER a\r\nPASS p\r\n").server("120 soon\r\n220 ready\r\n331 ok\r\n530 no\r\n");
+    assertThat(only()).extracting(Auth::result, Auth::serverSoftware).containsExactly(LoginResult.FAILURE, "ready");
+  }
+
+  @Test
   void namesAnonymousLogins() {
     wire.client("USER Anonymous\r\n").server("331 ok\r\n").client("PASS me@example.test\r\n").server("230 in\r\n");
     assertThat(only().mechanism()).isEqualTo("anonymous");

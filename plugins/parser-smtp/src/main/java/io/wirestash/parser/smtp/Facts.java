@@ -25,13 +25,14 @@ final class Facts {
     if (begun == null) begun = moment;
   }
 
-  /** The server's first words: what it says before any command, with a code that says so. */
-  boolean greeted(Reply reply) {
-    boolean greeting = reply.code() == Reply.READY || reply.code() == 421 || reply.code() == 554;
-    if (!greeting || banner != null || !commands.isEmpty() || reported) return false;
+  /** True if this is the server's first reply. */
+  boolean isFirst() {
+    return last == null && !reported;
+  }
+
+  void greeted(Reply reply) {
     banner = reply.text();
     last = reply;
-    return true;
   }
 
   /** A reply that no command waited for. */

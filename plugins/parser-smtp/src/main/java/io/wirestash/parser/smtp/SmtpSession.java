@@ -20,26 +20,23 @@ final class SmtpSession implements ParserSession {
 
   private final SessionContext context;
   private final Logins logins;
-  private final boolean hashes;
   private final Lines clientLines = new Lines();
   private final Lines serverLines = new Lines();
   private final ReplyReader replies = new ReplyReader();
   private final Facts facts = new Facts();
+  private final MessageInput input;
   private final Pending<Exchange> pending;
 
   private Exchange challenged; // an AUTH that has had a challenge
   private AuthDialog dialog; // the client's side of an AUTH that has had no result
   private Mail mail; // the transaction that the client is in
-  private DataReader data; // not null while a message comes
-  private long chunk; // bytes of a BDAT that are still to come
-  private boolean lastChunk;
   private boolean startTls; // asked for, not yet answered
   private boolean midLine; // a gap may have left the end of a line
 
   SmtpSession(SessionContext context, Logins logins, boolean hashes) {
     this.context = context;
     this.logins = logins;
-    this.hashes = hashes;
+    input = new MessageInput(hashes);
     pending = context.pending(this::unanswered);
   }
 
@@ -47,8 +44,7 @@ final class SmtpSession implements ParserSession {
 
   @Override
   public void fromClient(Cursor in) {
-    if (chunk > 0) chunk(in);
-    else if (data != null) data(in);
+    if (input.isOpen()) message(in);
     else line(in);
   }
 
@@ -128,36 +124,20 @@ final class SmtpSession implements ParserSession {
 
   private Exchange data(Exchange exchange) {
     if (mail == null) mail = new Mail(exchange.sent(), null); // its beginning was lost; if not, the server will refuse
-    data = new DataReader();
+    input.data(mail);
     return exchange.about(mail);
-  }
-
-  private void data(Cursor in) {
-    boolean oddBefore = data.hasOddEnd();
-    boolean ended = data.read(in, mail.reader(hashes));
-    if (data.hasOddEnd() && !oddBefore) context.anomaly("smuggling");
-    if (ended) endData(in.moment());
-  }
-
-  private void endData(Moment moment) {
-    data = null;
-    mail.reader(hashes).end();
-    pending.add(Exchange.endOfMessage(moment, mail));
-    mail = null;
   }
 
   /** RFC 3030 section 2: {@code BDAT size [LAST]}, and at once so many bytes. */
   private Exchange bdat(Command command, Exchange exchange) {
-    chunk = chunkSize(command.firstWord());
-    if (chunk < 0) {
-      chunk = 0;
+    long size = chunkSize(command.firstWord());
+    if (size < 0) {
       context.anomaly("bad_chunk_size");
       return exchange;
     }
-    lastChunk = command.afterFirstWord().text().strip().equalsIgnoreCase("LAST");
-    Mail about = mail;
-    if (chunk == 0) endChunk();
-    return lastChunk && about != null ? exchange.ends(about) : exchange;
+    boolean last = command.afterFirstWord().text().strip().equalsIgnoreCase("LAST");
+    if (input.chunk(mail, size, last)) mail = null;
+    return last && exchange.mail() != null ? exchange.ends(exchange.mail()) : exchange;
   }
 
   private static long chunkSize(String digits) {
@@ -171,17 +151,16 @@ final class SmtpSession implements ParserSession {
     return size;
   }
 
-  private void chunk(Cursor in) {
-    int length = (int) Math.min(in.remaining(), chunk);
-    if (mail != null) mail.reader(hashes).bytes(in.array(), in.position(), in.position() + length);
-    in.skip(length);
-    chunk -= length;
-    if (chunk == 0) endChunk();
+  private void message(Cursor in) {
+    boolean odd = input.hasOddEnd();
+    boolean ended = input.read(in);
+    if (input.hasOddEnd() && !odd) context.anomaly("smuggling");
+    if (ended) messageEnded(in.moment());
   }
 
-  private void endChunk() {
-    if (!lastChunk || mail == null) return;
-    mail.reader(hashes).end();
+  private void messageEnded(Moment moment) {
+    if (input.isData()) pending.add(Exchange.endOfMessage(moment, mail));
+    input.close();
     mail = null;
   }
 
@@ -196,6 +175,11 @@ final class SmtpSession implements ParserSession {
     Reply reply = replies.line(line);
     if (reply == null) return;
     context.confirm();
+    if (isGreeting(reply)) {
+      facts.greeted(reply);
+      logins.serverSoftware(reply.firstLine());
+      return;
+    }
     Exchange exchange = challenged == null ? pending.take() : challenged;
     challenged = null;
     if (exchange == null) unasked(reply);
@@ -203,15 +187,20 @@ final class SmtpSession implements ParserSession {
     else answered(exchange, reply);
   }
 
+  /** The server's first words, whatever an impatient client has sent before them; unless they answer STARTTLS. */
+  private boolean isGreeting(Reply reply) {
+    boolean refusal = reply.code() == 554 || reply.code() == 421; // RFC 5321 section 3.1
+    return facts.isFirst() && (reply.code() == Reply.READY && !startTls || refusal && pending.size() == 0);
+  }
+
   private void unasked(Reply reply) {
-    if (facts.greeted(reply)) logins.serverSoftware(reply.firstLine());
-    else if (data != null) interrupted(reply);
+    if (input.isData()) interrupted(reply);
     else facts.unasked(reply);
   }
 
   /** The server sees the end of a message where we see none: its end was lost, was odd, or did not matter. */
   private void interrupted(Reply reply) {
-    data = null;
+    input.close();
     Mail interrupted = mail;
     mail = null;
     facts.command(".", reply);
@@ -236,7 +225,7 @@ final class SmtpSession implements ParserSession {
   /** No message follows after all. */
   private void refused(Mail about) {
     if (mail != about) return;
-    data = null;
+    input.close();
     if (about.from == null) mail = null;
   }
 
@@ -289,13 +278,7 @@ final class SmtpSession implements ParserSession {
   private void clientGap(long missing) {
     clientLines.restart();
     if (dialog != null) dialog.gap();
-    boolean inMessage = data != null || chunk > 0;
-    if (inMessage && mail != null) mail.reader(hashes).gap(data != null ? missing : Math.min(missing, chunk));
-    if (data != null) data.gap();
-    midLine = data == null && missing > chunk;
-    if (chunk == 0) return;
-    chunk = Math.max(0, chunk - missing);
-    if (chunk == 0) endChunk();
+    midLine = input.gap(missing) > 0;
   }
 
   /** Who knows which replies are lost: a later one must not go to an earlier command. */

@@ -57,6 +57,18 @@ class SmtpSessionTest {
   }
 
   @Test
+  void takesNoGreetingForAReply() {
+    wire.client("EHLO early.test\r\n").server("220 mx.test\r\n250 hello\r\n").end();
+    assertThat(only()).extracting(SmtpTransaction::banner, SmtpTransaction::helo).containsExactly("mx.test", "early.test");
+  }
+
+  @Test
+  void tellsARefusalInsteadOfAGreeting() {
+    wire.server("554 5.3.2 not now\r\n").end();
+    assertThat(only().banner()).isEqualTo("5.3.2 not now");
+  }
+
+  @Test
   void followsGroupsOfCommands() {
     greeted().client("MAIL FROM:<a@x.test>\r\nRCPT TO:<b@x.test>\r\nRCPT TO:<c@x.test>\r\nDATA\r\n");
     wire.server("250 ok\r\n550 no\r\n250 ok\r\n354 go\r\n").client("abc\r\n.\r\nQUIT\r\n").server("250 ok\r\n221 bye\r\n").end();
