@@ -4,8 +4,8 @@ import io.wirestash.api.parser.Cursor;
 
 /**
  * The wrapping of the settings that the sides exchange: a Connect-Initial or Connect-Response of T.125 in BER, in it a
- * conference of T.124 in aligned PER, of which RDP uses nothing but the user data. Format: [MS-RDPBCGR] sections 2.2.1.3
- * and 2.2.1.4, with examples in 4.1.3 and 4.1.4.
+ * conference of T.124 in aligned PER, of which RDP uses nothing but the user data. Format: [MS-RDPBCGR] sections
+ * 2.2.1.3 and 2.2.1.4, with examples in 4.1.3 and 4.1.4.
  */
 final class Conference {
   static final int CONNECT_INITIAL = 0x7f65;

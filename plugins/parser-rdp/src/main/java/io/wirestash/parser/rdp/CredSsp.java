@@ -5,8 +5,8 @@ import io.wirestash.api.parser.Match;
 import io.wirestash.api.parser.Slice;
 
 /**
- * A TSRequest, with which network level authentication goes on inside TLS: visible where somebody took that off. Format:
- * [MS-CSSP] section 2.2.1, DER.
+ * A TSRequest, with which network level authentication goes on inside TLS: visible where somebody took that off.
+ * Format: [MS-CSSP] section 2.2.1, DER.
  *
  * @param ntlm the message of NTLM in it, or null
  * @param errorCode the server's NTSTATUS, or 0

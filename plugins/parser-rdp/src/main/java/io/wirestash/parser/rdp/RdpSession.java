@@ -16,8 +16,8 @@ import io.wirestash.parser.rdp.RdpConnection.Ntlm;
 import java.util.HexFormat;
 
 /**
- * One RDP connection, read until it is encrypted or the client has said how it wants to log in. Whether that succeeds is
- * to be seen on the screen only; NTLM and a refused negotiation tell more.
+ * One RDP connection, read until it is encrypted or the client has said how it wants to log in. Whether that succeeds
+ * is to be seen on the screen only; NTLM and a refused negotiation tell more.
  */
 final class RdpSession implements ParserSession {
   /** Messages until the client's login; some join more than thirty channels before it. */

@@ -33,11 +33,12 @@ final class NtlmCapture {
   }
 
   private static Conversation login(int port, String answer, int seconds) {
+    String login = authenticate("Domain", "User", "COMPUTER", Messages.NT_V2_RESPONSE);
     return connection(port)
         .later(Duration.ofSeconds(seconds))
         .client(credSsp(token(negotiate())))
         .server(credSsp(token(challenge())))
-        .client(credSsp(token(authenticate("Domain", "User", "COMPUTER", Messages.NT_V2_RESPONSE)) + tag(0xa3, tag(4, "key"))))
+        .client(credSsp(token(login) + tag(0xa3, tag(0x04, "key"))))
         .server(credSsp(answer))
         .close();
   }

@@ -101,7 +101,8 @@ class RdpParserTest {
   @Test
   void hasNoTargetForTokensThatNameNone() {
     for (String odd : new String[] {"x.15629.0", "4294967296.1.0", "1.65536.0", "1.2", "..", "-1.1.0", "tsv://farm"}) {
-      assertThat(new ConnectionRequest(null, "Cookie: msts=" + odd, null, List.of()).target()).describedAs(odd).isNull();
+      ConnectionRequest request = new ConnectionRequest(null, "Cookie: msts=" + odd, null, List.of());
+      assertThat(request.target()).describedAs(odd).isNull();
     }
   }
 
@@ -109,7 +110,8 @@ class RdpParserTest {
 
   @Test
   void showsALoginThatNobodyEncrypts() {
-    wire.client(request(ALICE, "")).server(confirm("")).client(sendData(0x40, clientInfo("EXAMPLE", "alice", "sesame")));
+    wire.client(request(ALICE, "")).server(confirm(""));
+    wire.client(sendData(0x40, clientInfo("EXAMPLE", "alice", "sesame")));
 
     assertThat(login().user()).isEqualTo("alice");
     assertThat(login().database()).isEqualTo("EXAMPLE");
@@ -204,10 +206,13 @@ class RdpParserTest {
   @Test
   void notesLengthsThatLie() {
     wire.client(request(ALICE, ""));
-    wire.client("\3\0\0\6", tpkt("\u00ff\u00e0\0\0\0\0\0"), tpkt(hex("02f080 7f65 82ffff")), tpkt(hex("02f080 7f65 84")));
+    wire.client("\3\0\0\6", tpkt("\u00ff\u00e0\0\0\0\0\0"));
+    wire.client(tpkt(hex("02f080 7f65 82ffff")), tpkt(hex("02f080 7f65 84")));
     wire.client(sendData(0x40, "\0".repeat(8) + "\u00ff".repeat(10))).end();
 
-    assertThat(wire.anomalies()).startsWith("rdp.tpkt_length").contains("rdp.x224_length", "rdp.truncated", "rdp.ber_length");
+    assertThat(wire.anomalies())
+        .startsWith("rdp.tpkt_length")
+        .contains("rdp.x224_length", "rdp.truncated", "rdp.ber_length");
     assertThat(wire.events(RdpConnection.class)).hasSize(1);
   }
 

@@ -38,8 +38,8 @@ record Negotiated(
   }
 
   /**
-   * True if packets can be cut out of the beginning unnoticed when key exchange is not strict (Terrapin, CVE-2023-48795):
-   * with ChaCha20-Poly1305, or CBC with encrypt-then-MAC.
+   * True if packets can be cut out of the beginning unnoticed when key exchange is not strict (CVE-2023-48795): with
+   * ChaCha20-Poly1305, or CBC with encrypt-then-MAC.
    */
   boolean isOpenToTruncation() {
     return isOpenToTruncation(encryptionC2s, macC2s) || isOpenToTruncation(encryptionS2c, macS2c);

@@ -86,8 +86,8 @@ final class SshSession implements ParserSession {
 
   /** Null if nothing can be known of the lengths. */
   private LoginLengths lengths() {
-    boolean known = client.isEncrypted() && server.isEncrypted() && client.kexInit() != null && server.kexInit() != null;
-    if (!known) return null;
+    if (!client.isEncrypted() || !server.isEncrypted()) return null;
+    if (client.kexInit() == null || server.kexInit() == null) return null;
     Negotiated negotiated = Negotiated.of(client.kexInit().algorithms(), server.kexInit().algorithms());
     PacketLength c2s = negotiated.lengthC2s();
     PacketLength s2c = negotiated.lengthS2c();

@@ -23,19 +23,20 @@ class LoginLengthsTest {
 
   @ParameterizedTest(name = "{0}")
   @CsvSource(delimiter = '|', textBlock = """
-      dropbear asks for service and methods at once | no  | C112 S120 C84 S28                                | success | 1 | password
-      OpenSSH with a key                            | yes | C44 S44 C68 S76 C140 S100 C308 S28               | success | 1 | publickey
-      OpenSSH with a long key                       | yes | S140 C44 S44 C60 S52 C1132 S1092 C2172 S28       | success | 1 | publickey
-      OpenSSH, three wrong passwords                | yes | S316 C44 S44 C68 S76 C84 S76 C84 S76 C84 S76     | failure | 3 | password
-      OpenSSH, a key that is refused                | yes | S316 C44 S44 C68 S76 C140 S76                    | failure | 1 |
-      a user without a password                     | yes | S316 C44 S44 C68 S28                             | success | 1 | none
-      a prompt, its answer, and an empty prompt     | yes | S316 C44 S44 C68 S76 C92 S60 C84 S44 C84 S28     | success | 1 | keyboard-interactive
-      a greeting before the first refusal           | yes | C44 S44 C68 S112 C84 S68 C84 S68                 | failure | 2 | password
-      host keys together with the success           | yes | C44 S44 C68 S76 C148 S656 C112 S100              | success | 1 | password
-      a session, its success overlooked             | yes | C44 S44 C68 S44 C372 S332 C652 S144 C384 S1460   | unknown | 1 |
-      the service is refused with other lengths     | no  | C44 S300                                         | unknown | 1 |
+      dropbear asks for service and methods at once | no | C112 S120 C84 S28 | success | 1 | password
+      OpenSSH with a key | yes | C44 S44 C68 S76 C140 S100 C308 S28 | success | 1 | publickey
+      OpenSSH with a long key | yes | S140 C44 S44 C60 S52 C1132 S1092 C2172 S28 | success | 1 | publickey
+      OpenSSH, three wrong passwords | yes | S316 C44 S44 C68 S76 C84 S76 C84 S76 C84 S76 | failure | 3 | password
+      OpenSSH, a key that is refused | yes | S316 C44 S44 C68 S76 C140 S76 | failure | 1 |
+      a user without a password | yes | S316 C44 S44 C68 S28 | success | 1 | none
+      two prompts | yes | S316 C44 S44 C68 S76 C92 S60 C84 S44 C84 S28 | success | 1 | keyboard-interactive
+      a greeting before the first refusal | yes | C44 S44 C68 S112 C84 S68 C84 S68 | failure | 2 | password
+      host keys together with the success | yes | C44 S44 C68 S76 C148 S656 C112 S100 | success | 1 | password
+      a session, its success overlooked | yes | C44 S44 C68 S44 C372 S332 C652 S144 C384 S1460 | unknown | 1 |
+      the service is refused with other lengths | no | C44 S300 | unknown | 1 |
       """)
-  void tellsResultAttemptsAndMethod(String what, String openSsh, String turns, String result, int attempts, String method) {
+  void tellsResultAttemptsAndMethod(
+      String what, String openSsh, String turns, String result, int attempts, String method) {
     LoginGuess guess = guess("chacha20-poly1305@openssh.com", null, openSsh.equals("yes"), turns);
 
     assertThat(guess.result()).isEqualTo(LoginResult.valueOf(result.toUpperCase()));

@@ -35,7 +35,9 @@ class PacketLengthTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"rot13, hmac-sha1, none", "aes128-ctr, crc32, none", "aes128-ctr, , none", "aes128-ctr, hmac-sha1, zlib", ", ,"})
+  @CsvSource({
+    "rot13, hmac-sha1, none", "aes128-ctr, crc32, none", "aes128-ctr, , none", "aes128-ctr, hmac-sha1, zlib", ", ,"
+  })
   void isUnknownOfUnknownAlgorithmsAndCompressedPackets(String encryption, String mac, String compression) {
     assertThat(PacketLength.of(encryption, mac, compression)).isNull();
   }

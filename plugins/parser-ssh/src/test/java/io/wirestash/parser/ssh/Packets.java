@@ -16,7 +16,8 @@ final class Packets {
   }
 
   static String u32(int value) {
-    return "" + (char) (value >>> 24) + (char) (value >> 16 & 0xff) + (char) (value >> 8 & 0xff) + (char) (value & 0xff);
+    byte[] bytes = {(byte) (value >> 24), (byte) (value >> 16), (byte) (value >> 8), (byte) value};
+    return latin1(bytes);
   }
 
   static String string(String text) {

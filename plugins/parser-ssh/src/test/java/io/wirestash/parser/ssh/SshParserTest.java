@@ -33,7 +33,11 @@ class SshParserTest {
   private static final int REFUSAL = 76;
   private static final int SUCCESS = 28;
 
-  private final Wire wire = Wire.to(new SshParser(new SshOptions(List.of(22), false), FixedSecrets.of(Credentials.MASK)));
+  private final Wire wire = wire();
+
+  private static Wire wire() {
+    return Wire.to(new SshParser(new SshOptions(List.of(22), false), FixedSecrets.of(Credentials.MASK)));
+  }
 
   private SshConnection only() {
     assertThat(wire.events(SshConnection.class)).hasSize(1);
@@ -48,6 +52,11 @@ class SshParserTest {
   private Wire handshake() {
     return wire.server(SERVER).client(CLIENT).client(OFFER).server(OFFER).client(packet("\u001e" + string("public")))
         .server(ecdhReply(Packets.KEY) + NEWKEYS).client(NEWKEYS);
+  }
+
+  /** The service for logins is asked for and accepted. */
+  private Wire service() {
+    return handshake().client(encrypted(SERVICE)).server(encrypted(SERVICE));
   }
 
   private static String encrypted(int bytes) {
@@ -87,8 +96,8 @@ class SshParserTest {
   void showsOffersAndWhatTheyComeTo() {
     wire.client(CLIENT, kexInit("b,a", "k2,k1", "aes256-ctr,aes128-ctr", "aes128-cbc,3des-cbc", "hmac-sha1,hmac-md5",
         "hmac-sha1,hmac-md5", "zlib,none", "none", "", "de"));
-    wire.server(SERVER, kexInit("a,b", "k1", "aes128-ctr,aes256-ctr", "3des-cbc", "hmac-md5", "none", "none", "none", "",
-        "")).end();
+    wire.server(SERVER, kexInit("a,b", "k1", "aes128-ctr,aes256-ctr", "3des-cbc", "hmac-md5", "none", "none", "none",
+        "", "")).end();
 
     assertThat(only().client().algorithms().encryptionS2c()).containsExactly("aes128-cbc", "3des-cbc");
     assertThat(only().client().algorithms().languagesS2c()).containsExactly("de");
@@ -152,7 +161,7 @@ class SshParserTest {
 
   @Test
   void takesAnAnswerOfTheRightLengthForASuccess() {
-    handshake().client(encrypted(SERVICE)).server(encrypted(SERVICE)).client(encrypted(NONE)).server(encrypted(REFUSAL))
+    service().client(encrypted(NONE)).server(encrypted(REFUSAL))
         .client(encrypted(PASSWORD)).server(encrypted(SUCCESS)).client(encrypted(52));
 
     assertThat(login().result()).isEqualTo(LoginResult.SUCCESS);
@@ -165,7 +174,7 @@ class SshParserTest {
 
   @Test
   void beginsTheLoginWithTheFirstEncryptedPacketOfTheClient() {
-    handshake().client(encrypted(SERVICE)).server(encrypted(SERVICE)).client(encrypted(NONE)).server(encrypted(SUCCESS)).end();
+    service().client(encrypted(NONE)).server(encrypted(SUCCESS)).end();
 
     assertThat(wire.emitted().get(0).start().packet()).isEqualTo(8);
     assertThat(wire.emitted().get(1).start().packet()).isEqualTo(1);
@@ -173,7 +182,7 @@ class SshParserTest {
 
   @Test
   void takesRepeatedAnswersOfOneLengthForRefusals() {
-    handshake().client(encrypted(SERVICE)).server(encrypted(SERVICE)).client(encrypted(NONE)).server(encrypted(REFUSAL));
+    service().client(encrypted(NONE)).server(encrypted(REFUSAL));
     for (int i = 0; i < 3; i++) wire.client(encrypted(PASSWORD)).server(encrypted(REFUSAL));
     wire.end();
 
@@ -184,7 +193,7 @@ class SshParserTest {
 
   @Test
   void doesNotKnowWhenTheLastRequestHasNoAnswer() {
-    handshake().client(encrypted(SERVICE)).server(encrypted(SERVICE)).client(encrypted(NONE)).server(encrypted(REFUSAL))
+    service().client(encrypted(NONE)).server(encrypted(REFUSAL))
         .client(encrypted(PASSWORD)).end();
 
     assertThat(login().result()).isEqualTo(LoginResult.UNKNOWN);
@@ -193,7 +202,7 @@ class SshParserTest {
 
   @Test
   void knowsThatNobodyIsInWhenTheConnectionEndsAfterARefusal() {
-    handshake().client(encrypted(SERVICE)).server(encrypted(SERVICE)).client(encrypted(NONE)).server(encrypted(REFUSAL))
+    service().client(encrypted(NONE)).server(encrypted(REFUSAL))
         .client(encrypted(52)).endClient().endServer().end();
 
     assertThat(login().result()).isEqualTo(LoginResult.FAILURE);
@@ -203,7 +212,8 @@ class SshParserTest {
   @Test
   void doesNotKnowWhenCompressionChangesAllLengths() {
     String offer = kexInit("curve25519-sha256", "ssh-rsa", "aes128-ctr", "hmac-sha1", "zlib");
-    wire.server(SERVER).client(CLIENT, offer).server(offer, NEWKEYS).client(NEWKEYS, encrypted(52)).server(encrypted(52));
+    wire.server(SERVER).client(CLIENT, offer).server(offer, NEWKEYS).client(NEWKEYS);
+    wire.client(encrypted(52)).server(encrypted(52));
 
     assertThat(login().result()).isEqualTo(LoginResult.UNKNOWN);
     assertThat(wire.isDone()).isTrue();
@@ -219,7 +229,7 @@ class SshParserTest {
 
   @Test
   void countsLostBytesOfEncryptedPackets() {
-    handshake().client(encrypted(SERVICE)).server(encrypted(SERVICE)).client(encrypted(NONE)).lose(Direction.SERVER, REFUSAL)
+    service().client(encrypted(NONE)).lose(Direction.SERVER, REFUSAL)
         .client(encrypted(PASSWORD)).server(encrypted(SUCCESS)).client(encrypted(52));
 
     assertThat(login().result()).isEqualTo(LoginResult.SUCCESS);
@@ -259,7 +269,7 @@ class SshParserTest {
   @Test
   void stopsAtPacketLengthsThatLie() {
     for (int length : new int[] {-1, 0, 4, 0x40001, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
-      Wire each = Wire.to(new SshParser(new SshOptions(List.of(22), false), FixedSecrets.of(Credentials.MASK)));
+      Wire each = wire();
       each.client(CLIENT, u32(length), "more").end();
 
       assertThat(each.anomalies()).describedAs("length " + length).containsExactly("ssh.packet_length");
@@ -296,7 +306,7 @@ class SshParserTest {
 
   @Test
   void givesUpWhenTheLoginMustBeOver() {
-    handshake().client(encrypted(SERVICE)).server(encrypted(SERVICE));
+    service();
     for (int i = 0; i < 17; i++) wire.client(encrypted(1000)).server(encrypted(1000));
 
     assertThat(wire.isDone()).isTrue();
@@ -305,7 +315,7 @@ class SshParserTest {
 
   @Test
   void countsThousandsOfAttempts() {
-    handshake().client(encrypted(SERVICE)).server(encrypted(SERVICE));
+    service();
     for (int i = 0; i < 5000; i++) wire.client(encrypted(PASSWORD)).server(encrypted(REFUSAL));
     wire.end();
 
