@@ -210,7 +210,8 @@ public final class MongodbLogins {
         case "hello", "ismaster" -> hello(request);
         case "saslstart" -> start(request);
         case "saslcontinue" -> next(payload(request));
-        case "authenticate" -> new Document("dbname", "$external").append("user", request.get("user")).append("ok", 1.0);
+        case "authenticate" -> new Document("dbname", "$external").append("user", request.get("user"))
+            .append("ok", 1.0);
         case "ping", "endsessions" -> new Document("ok", 1.0);
         default -> error(59, "CommandNotFound", "no such command: '" + command + "'");
       };
@@ -268,8 +269,8 @@ public final class MongodbLogins {
     private static byte[] salted(String sha) throws Exception {
       String secret = Normalizer.normalize(PASSWORD, Normalizer.Form.NFKC);
       if (sha.equals("1")) {
-        byte[] md5 = MessageDigest.getInstance("MD5").digest((USER + ":mongo:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
-        secret = HexFormat.of().formatHex(md5);
+        byte[] digested = (USER + ":mongo:" + PASSWORD).getBytes(StandardCharsets.UTF_8);
+        secret = HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(digested));
       }
       Mac mac = Mac.getInstance("HmacSHA" + sha);
       mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HMAC"));
@@ -294,7 +295,8 @@ public final class MongodbLogins {
     }
 
     private static Document step(byte[] payload, boolean done) {
-      return new Document("conversationId", 1).append("done", done).append("payload", new Binary(payload)).append("ok", 1.0);
+      return new Document("conversationId", 1).append("done", done).append("payload", new Binary(payload))
+          .append("ok", 1.0);
     }
 
     private static Document refused() {

@@ -114,7 +114,8 @@ final class Attempt {
 
   /** MONGODB-CR: in the notation of John the Ripper. */
   void challenged(String nonce, String user, String key) {
-    login.challenge(nonce).response(key).hash(PasswordHash.of("mongodb", "$mongodb$1$" + user + "$" + nonce + "$" + key));
+    login.challenge(nonce).response(key)
+        .hash(PasswordHash.of("mongodb", "$mongodb$1$" + user + "$" + nonce + "$" + key));
   }
 
   // ---- what the server answers

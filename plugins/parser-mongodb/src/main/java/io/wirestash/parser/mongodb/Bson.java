@@ -8,10 +8,10 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * A BSON document where it lies: nothing is read before it is asked for, and what is nested is stepped over by its length,
- * so neither depth nor number of elements costs anything. Borrowed: valid during the call that read it. Of a document
- * that goes on beyond the bytes at hand, or is damaged, the elements before that place are there. Format: BSON 1.1, <a
- * href="https://bsonspec.org/spec.html">bsonspec.org</a>.
+ * A BSON document where it lies: nothing is read before it is asked for, and what is nested is stepped over by its
+ * length, so neither depth nor number of elements costs anything. Borrowed: valid during the call that read it. Of a
+ * document that goes on beyond the bytes at hand, or is damaged, the elements before that place are there. Format: BSON
+ * 1.1, <a href="https://bsonspec.org/spec.html">bsonspec.org</a>.
  *
  * <pre>
  *   length 32 (with itself and the end) | elements: type 8, name, 0, value | 0

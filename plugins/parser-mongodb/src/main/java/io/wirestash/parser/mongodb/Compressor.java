@@ -1,6 +1,5 @@
 package io.wirestash.parser.mongodb;
 
-import io.airlift.compress.MalformedInputException;
 import io.airlift.compress.zstd.ZstdInputStream;
 import io.wirestash.api.parser.Cursor;
 import io.wirestash.api.parser.Slice;
@@ -34,8 +33,7 @@ enum Compressor {
     return switch (this) {
       case NOOP -> in.bytes(Math.min(limit, in.remaining())).copy();
       case SNAPPY -> Snappy.unpack(in, limit);
-      case ZLIB -> stream(in, limit);
-      case ZSTD -> stream(in, limit);
+      case ZLIB, ZSTD -> stream(in, limit);
     };
   }
 
@@ -44,7 +42,7 @@ enum Compressor {
     InputStream bytes = new ByteArrayInputStream(packed.array(), packed.offset(), packed.length());
     try (InputStream stream = this == ZLIB ? new InflaterInputStream(bytes) : new ZstdInputStream(bytes)) {
       return stream.readNBytes(limit);
-    } catch (IOException | MalformedInputException | IndexOutOfBoundsException e) {
+    } catch (IOException | RuntimeException e) { // the libraries throw both at damaged data
       throw in.malformed(text());
     }
   }

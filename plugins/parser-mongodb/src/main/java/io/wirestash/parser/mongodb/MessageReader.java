@@ -5,8 +5,8 @@ import io.wirestash.api.parser.SessionContext;
 import java.util.zip.CRC32C;
 
 /**
- * Reads the messages of one side. Of a longer message the first {@link #WINDOW} bytes after the header are looked at, of
- * a packed one as many unpacked bytes; the rest is skipped as it comes.
+ * Reads the messages of one side. Of a longer message the first {@link #WINDOW} bytes after the header are looked at,
+ * of a packed one as many unpacked bytes; the rest is skipped as it comes.
  */
 final class MessageReader {
   /** Bytes of a message that are looked at. */
@@ -42,7 +42,8 @@ final class MessageReader {
     Cursor body = in.sub(Math.min(length, WINDOW));
     skipping = Math.max(0, length - WINDOW);
     if (header.opcode() == Opcode.OP_MSG && skipping == 0) verify(in, header.length(), body);
-    return header.opcode() == Opcode.OP_COMPRESSED ? packed(header, body) : message(header, header.opcode(), null, body);
+    if (header.opcode() == Opcode.OP_COMPRESSED) return packed(header, body);
+    return message(header, header.opcode(), null, body);
   }
 
   /** True within a message. */

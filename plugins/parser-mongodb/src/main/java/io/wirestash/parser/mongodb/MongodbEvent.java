@@ -19,7 +19,7 @@ record MongodbEvent(
     @Help("The collection.") String collection,
     @Help("Documents that came with the request besides the command: rows to insert, updates, deletes.") int documents,
     @Help("Whether the command succeeded.") Boolean ok,
-    @Help("Number of the error.") @Ecs("event.code") int code,
+    @Help("Number of the error.") @Ecs("") int code,
     @Help("Its name, such as AuthenticationFailed.") String codeName,
     @Help("The error in words.") @Ecs("error.message") String errmsg,
     @Help("Documents that the answer brings.") int returned,
@@ -80,6 +80,11 @@ record MongodbEvent(
         asked ? AuthStep.of(request.login()) : null,
         asked ? request.client() : null,
         topology);
+  }
+
+  @Ecs("event.code")
+  String ecsCode() {
+    return code == EventType.ABSENT ? null : Integer.toString(code);
   }
 
   @Ecs("event.outcome")

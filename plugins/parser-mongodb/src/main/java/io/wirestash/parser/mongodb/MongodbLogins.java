@@ -6,8 +6,8 @@ import io.wirestash.parser.mongodb.LoginStep.Kind;
 import java.util.Locale;
 
 /**
- * The logins of one connection, one at a time as servers have it. A handshake may carry the first step of a login; if the
- * server ignores that, the client begins again, and both are one attempt.
+ * The logins of one connection, one at a time as servers have it. A handshake may carry the first step of a login; if
+ * the server ignores that, the client begins again, and both are one attempt.
  */
 final class MongodbLogins {
   private static final String MONGODB_CR = "MONGODB-CR";

@@ -5,8 +5,8 @@ import io.wirestash.api.parser.Direction;
 import io.wirestash.api.parser.Match;
 
 /**
- * Tells whether a stream is MongoDB: a header with a plausible length and a known opcode, and what must follow it. Which
- * side speaks is told by the opcode and by the id that only answers have.
+ * Tells whether a stream is MongoDB: a header with a plausible length and a known opcode, and what must follow it.
+ * Which side speaks is told by the opcode and by the id that only answers have.
  */
 final class MongodbProbe {
   private static final int KNOWN_FLAGS = 1 << 16 | 3;

@@ -5,7 +5,8 @@ import io.wirestash.api.event.EventType;
 /**
  * What a server answered.
  *
- * @param ok null if the answer does not tell: a legacy reply that brings documents, or one too long to be read to its end
+ * @param ok null if the answer does not tell: a legacy reply that brings documents, or one too long to be read to its
+ * end
  * @param code of an error, or {@link EventType#ABSENT}
  * @param returned documents that came back, or {@link EventType#ABSENT}
  * @param affected the result's {@code n}: documents found, inserted or changed

@@ -26,9 +26,10 @@ record Request(
 
   /** Commands whose value is a name, but not that of a collection. */
   private static final Set<String> NAME_SOMETHING_ELSE =
-      Set.of("createuser", "updateuser", "dropuser", "grantrolestouser", "revokerolesfromuser", "usersinfo", "createrole",
-          "updaterole", "droprole", "grantrolestorole", "revokerolesfromrole", "grantprivilegestorole",
-          "revokeprivilegesfromrole", "rolesinfo", "getlog", "getparameter", "enablesharding", "ping", "hello", "ismaster");
+      Set.of("createuser", "updateuser", "dropuser", "grantrolestouser", "revokerolesfromuser", "usersinfo",
+          "createrole", "updaterole", "droprole", "grantrolestorole", "revokerolesfromrole", "grantprivilegestorole",
+          "revokeprivilegesfromrole", "rolesinfo", "getlog", "getparameter", "enablesharding", "ping", "hello",
+          "ismaster");
 
   static Request of(Message message, Moment sent, MongodbLogins logins) {
     Bson body = message.body();
@@ -57,7 +58,10 @@ record Request(
     return message.body() != null && message.body().rewind().next() ? message.body().name() : null;
   }
 
-  /** The value of the first element, which most commands are named after; a cursor's collection has an element of its own. */
+  /**
+   * The value of the first element, which most commands are named after; a cursor's collection has an element of its
+   * own.
+   */
   private static String collection(String command, Bson body) {
     if (command == null || NAME_SOMETHING_ELSE.contains(command.toLowerCase(Locale.ROOT))) return null;
     String collection = body.text(command);

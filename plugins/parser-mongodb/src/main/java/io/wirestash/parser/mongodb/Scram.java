@@ -83,7 +83,8 @@ public final class Scram {
   }
 
   /** Hi() of RFC 5802 section 2.2. */
-  private static byte[] salted(byte[] secret, byte[] salt, int iterations, String hmac) throws GeneralSecurityException {
+  private static byte[] salted(byte[] secret, byte[] salt, int iterations, String hmac)
+      throws GeneralSecurityException {
     Mac mac = mac(hmac, secret);
     mac.update(salt);
     byte[] round = mac.doFinal(new byte[] {0, 0, 0, 1});

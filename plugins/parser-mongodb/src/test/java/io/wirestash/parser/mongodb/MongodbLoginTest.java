@@ -14,6 +14,7 @@ import io.wirestash.api.auth.Credentials;
 import io.wirestash.api.auth.LoginResult;
 import io.wirestash.api.auth.SecretState;
 import io.wirestash.api.parser.Direction;
+import io.wirestash.parser.mongodb.MongodbEvent.AuthStep;
 import io.wirestash.testkit.FixedSecrets;
 import io.wirestash.testkit.Wire;
 import java.nio.charset.StandardCharsets;
@@ -111,7 +112,8 @@ class MongodbLoginTest {
     void showsItsSteps() {
       scram(true);
       assertThat(wire.events(MongodbEvent.class))
-          .extracting(event -> event.auth().mechanism(), event -> event.auth().step(), event -> event.auth().iterations())
+          .extracting(MongodbEvent::auth)
+          .extracting(AuthStep::mechanism, AuthStep::step, AuthStep::iterations)
           .containsExactly(
               tuple("SCRAM-SHA-256", 1, 4096), tuple("SCRAM-SHA-256", 2, 4096), tuple("SCRAM-SHA-256", 3, 4096));
     }
@@ -125,7 +127,8 @@ class MongodbLoginTest {
 
     @Test
     void isUnknownWithoutTheAnswerToTheProof() {
-      wire.client(start(1, "SCRAM-SHA-256", bytes(FIRST))).server(step(1, CHALLENGE, false)).client(next(2, FINAL)).end();
+      wire.client(start(1, "SCRAM-SHA-256", bytes(FIRST))).server(step(1, CHALLENGE, false))
+          .client(next(2, FINAL)).end();
       assertThat(login().result()).isEqualTo(LoginResult.UNKNOWN);
     }
 
@@ -197,7 +200,8 @@ class MongodbLoginTest {
 
   @Nested
   class ChallengeResponse {
-    private static final String KEY = MongodbCr.digest("2375531c32080ae8" + "bob" + MongodbCr.digest("bob:mongo:geheim"));
+    private static final String KEY =
+        MongodbCr.digest("2375531c32080ae8" + "bob" + MongodbCr.digest("bob:mongo:geheim"));
 
     private void login(byte[] answer) {
       wire.client(query(1, "shop.$cmd", "getnonce", 1)).server(reply(1, "nonce", "2375531c32080ae8", "ok", 1.0));
@@ -267,8 +271,8 @@ class MongodbLoginTest {
       wire.client(start(1, "MONGODB-AWS", document("r", new byte[32], "p", 110)));
       wire.server(answer(1, "conversationId", 1, "done", false,
           "payload", document("s", new byte[64], "h", "sts.amazonaws.com"), "ok", 1));
-      byte[] second = document("a", "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/us-east-1/sts/aws4_request, Signature=ab",
-          "d", "20260101T000000Z");
+      String header = "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/us-east-1/sts/aws4_request, Signature=ab";
+      byte[] second = document("a", header, "d", "20260101T000000Z");
       wire.client(request(2, "saslContinue", 1, "conversationId", 1, "payload", second, "$db", "$external"));
       wire.server(step(2, "", true));
       assertThat(login()).extracting(Auth::user, Auth::result).containsExactly("AKIDEXAMPLE", LoginResult.SUCCESS);
@@ -301,8 +305,10 @@ class MongodbLoginTest {
 
   @Test
   void countsAttemptsAndNamesSoftware() {
-    wire.client(request(1, "hello", 1, "client", nested("driver", nested("name", "pymongo", "version", "4.6")), "$db", "a"));
-    wire.server(answer(1, "ok", 1)).client(request(2, "buildInfo", 1, "$db", "a")).server(answer(2, "version", "7.0.1", "ok", 1));
+    var driver = nested("driver", nested("name", "pymongo", "version", "4.6"));
+    wire.client(request(1, "hello", 1, "client", driver, "$db", "a"));
+    wire.server(answer(1, "ok", 1)).client(request(2, "buildInfo", 1, "$db", "a"))
+        .server(answer(2, "version", "7.0.1", "ok", 1));
     for (int id = 10; id < 13; id++) wire.client(start(id, "PLAIN", bytes("\0u\0p" + id))).server(failure(id));
     assertThat(wire.events(Auth.class))
         .extracting(Auth::attempt, Auth::clientSoftware, Auth::serverSoftware)

@@ -27,6 +27,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.zip.Deflater;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,8 @@ class MongodbParserTest {
   @Test
   void pairsCommandsWithTheirResults() {
     wire.client(request(1, "find", "books", "filter", nested("_id", 7), "$db", "library"));
-    wire.server(answer(1, "cursor", nested("firstBatch", List.of(nested("_id", 7)), "id", 0L, "ns", "library.books"), "ok", 1.0));
+    var cursor = nested("firstBatch", List.of(nested("_id", 7)), "id", 0L, "ns", "library.books");
+    wire.server(answer(1, "cursor", cursor, "ok", 1.0));
     assertThat(event())
         .extracting(
             MongodbEvent::opcode, MongodbEvent::command, MongodbEvent::database, MongodbEvent::collection,
@@ -154,13 +156,15 @@ class MongodbParserTest {
 
     @Test
     void commandsMayBeWrapped() {
-      wire.client(query(1, "a.$cmd", "$query", nested("ping", 1), "$readPreference", nested())).server(reply(1, "ok", 1));
+      wire.client(query(1, "a.$cmd", "$query", nested("ping", 1), "$readPreference", nested()))
+          .server(reply(1, "ok", 1));
       assertThat(event().command()).isEqualTo("ping");
     }
 
     @Test
     void queriesBringDocuments() {
-      wire.client(query(1, "a.b.c", "x", 1)).server(message(9, 1, 1, i32(8), i64(5), i32(0), i32(2), document(), document()));
+      wire.client(query(1, "a.b.c", "x", 1))
+          .server(message(9, 1, 1, i32(8), i64(5), i32(0), i32(2), document(), document()));
       assertThat(event())
           .extracting(MongodbEvent::command, MongodbEvent::collection, MongodbEvent::returned, MongodbEvent::ok)
           .containsExactly(null, "b.c", 2, null);
@@ -168,7 +172,8 @@ class MongodbParserTest {
 
     @Test
     void queriesMayFail() {
-      wire.client(query(1, "a.b", "x", 1)).server(message(9, 1, 1, i32(2), i64(0), i32(0), i32(1), document("$err", "no", "code", 13)));
+      wire.client(query(1, "a.b", "x", 1))
+          .server(message(9, 1, 1, i32(2), i64(0), i32(0), i32(1), document("$err", "no", "code", 13)));
       assertThat(event())
           .extracting(MongodbEvent::ok, MongodbEvent::code, MongodbEvent::errmsg)
           .containsExactly(false, 13, "no");
@@ -257,10 +262,25 @@ class MongodbParserTest {
     @CsvSource({"1, snappy", "2, zlib", "3, zstd"})
     void nonsenseIsNamed(int number, String code) {
       wire.client(request(9, "ping", 1, "$db", "a"));
-      wire.client(packed(1, 0, 2013, 50, number, new byte[] {50, (byte) 0xfe, 9, 9, 9}), request(2, "ping", 1, "$db", "a"));
+      wire.client(packed(1, 0, 2013, 50, number, new byte[] {50, (byte) 0xfe, 9, 9, 9}));
+      wire.client(request(2, "ping", 1, "$db", "a"));
       assertThat(wire.anomalies()).hasSize(1).allMatch(anomaly -> anomaly.matches("mongodb.(" + code + "|truncated)"));
       wire.end();
       assertThat(events()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void damageAnywhereGivesAnEventOrAnAnomaly(int number) {
+      byte[] whole = pack(number, ping);
+      Random random = new Random(number);
+      for (int i = 0; i < 1_000; i++) {
+        byte[] damaged = Arrays.copyOf(whole, 1 + random.nextInt(whole.length));
+        damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+        Wire each = Wire.to(new MongodbParser(OPTIONS, FixedSecrets.of(Credentials.MASK)));
+        each.client(packed(1, 0, 2013, ping.length, number, damaged)).end();
+        assertThat(each.events(MongodbEvent.class).size() + each.anomalies().size()).isPositive();
+      }
     }
 
     @Test

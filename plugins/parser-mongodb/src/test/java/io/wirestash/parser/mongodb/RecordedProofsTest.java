@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The proofs in the recorded logins were made from the passwords that the recording used: all of their inputs were read right. */
+/**
+ * The proofs in the recorded logins were made from the passwords that the recording used: all of their inputs were read
+ * right.
+ */
 class RecordedProofsTest {
   private static final Path EVENTS = Path.of("src/test/captures/logins.jsonl");
 

@@ -3,9 +3,9 @@ package io.wirestash.parser.redis;
 import io.wirestash.api.parser.Slice;
 
 /**
- * A command as people type it: words between blanks on a line, in quotes if need be. In double quotes {@code \n \r \t \b
- * \a \xHH} are what they are in C and any other byte after a backslash stands for itself; in single quotes only {@code
- * \'} is special.
+ * A command as people type it: words between blanks on a line, in quotes if need be. In double quotes {@code \n \r \t
+ * \b \a \xHH} are what they are in C and any other byte after a backslash stands for itself; in single quotes only
+ * {@code \'} is special.
  */
 final class InlineCommand {
   private static final int NO_QUOTE = 0;

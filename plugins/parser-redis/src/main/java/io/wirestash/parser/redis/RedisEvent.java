@@ -18,7 +18,8 @@ record RedisEvent(
     @Help("How many arguments it has.") int argumentsCount,
     @Help("Its first key.") String key,
     @Help("True if it was sent as a line of text.") Boolean inline,
-    @Help("status, error, integer, string, null, array, map, set, double, boolean ...; of a replica: snapshot.") String replyType,
+    @Help("status, error, integer, string, null, array, map, set, double, boolean ...; of a replica: snapshot.")
+        String replyType,
     @Help("The reply if it is one value.") String reply,
     @Help("Bytes of a string, values of an array or set, pairs of a map.") long replySize,
     @Help("The first 16 values in an array, map or set.") List<String> replyItems,

@@ -7,13 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * Tells whether a stream is Redis by the first bytes of a side: surely if a client sends a known command as an array, or
- * a server an error that only Redis has; possibly if a line begins with a command's name, or like a reply.
+ * Tells whether a stream is Redis by the first bytes of a side: surely if a client sends a known command as an array,
+ * or a server an error that only Redis has; possibly if a line begins with a command's name, or like a reply.
  */
 final class RedisProbe {
   private static final int LONGEST_NAME = 24;
   private static final int LONGEST_COUNT = 10;
-  private static final String[] ERRORS = {"-NOAUTH ", "-WRONGPASS ", "-DENIED Redis", "-NOPERM ", "-WRONGTYPE ", "-MOVED "};
+  private static final String[] ERRORS = {
+    "-NOAUTH ", "-WRONGPASS ", "-DENIED Redis", "-NOPERM ", "-WRONGTYPE ", "-MOVED "
+  };
 
   private RedisProbe() {}
 

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * What a primary sends to a replica after it agreed to SYNC or PSYNC: a snapshot of its data unless the replica has one,
- * then every command that changes something. Line feeds in between keep the connection alive.
+ * What a primary sends to a replica after it agreed to SYNC or PSYNC: a snapshot of its data unless the replica has
+ * one, then every command that changes something. Line feeds in between keep the connection alive.
  *
  * <pre>
  *   $length CR LF snapshot            or            $EOF:mark CR LF snapshot mark            mark: 40 bytes

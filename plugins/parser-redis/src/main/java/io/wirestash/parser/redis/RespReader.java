@@ -14,9 +14,9 @@ import io.wirestash.api.parser.Slice;
  *   aggregate  * array | ~ set | > push | % map | | attribute     count CR LF and so many values, of maps twice so many
  * </pre>
  *
- * <p>Limits: nesting of {@value #MAX_DEPTH}, lines of {@value #MAX_LINE} bytes, strings of 512 MiB (what servers accept).
- * A fault leaves the side out of step, so it is thrown at the place where the call began: the side ends there. Streamed
- * values ({@code $?}), which no server sends, are such a fault.
+ * <p>Limits: nesting of {@value #MAX_DEPTH}, lines of {@value #MAX_LINE} bytes, strings of 512 MiB (what servers
+ * accept). A fault leaves the side out of step, so it is thrown at the place where the call began: the side ends there.
+ * Streamed values ({@code $?}), which no server sends, are such a fault.
  */
 final class RespReader {
   static final int MAX_DEPTH = 32;

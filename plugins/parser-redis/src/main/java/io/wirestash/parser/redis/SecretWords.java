@@ -3,9 +3,9 @@ package io.wirestash.parser.redis;
 import java.util.Set;
 
 /**
- * Which words of a command are passwords, or hashes of them: a set of bits, the lowest for the first word. Places as the
- * documentation of AUTH, HELLO, ACL SETUSER, CONFIG SET, MIGRATE, SENTINEL SET and SENTINEL CONFIG SET has them; of a
- * login with too many words all count.
+ * Which words of a command are passwords, or hashes of them: a set of bits, the lowest for the first word. Places as
+ * the documentation of AUTH, HELLO, ACL SETUSER, CONFIG SET, MIGRATE, SENTINEL SET and SENTINEL CONFIG SET has them; of
+ * a login with too many words all count.
  */
 final class SecretWords {
   /** Settings that are passwords. */

@@ -5,8 +5,8 @@ import io.wirestash.api.parser.Text;
 import java.util.Arrays;
 
 /**
- * The first {@value #MOST} scalars of a message, and of each as many bytes as the {@value #MOST_BYTES} kept of a message
- * allow. Reused: holds one message at a time.
+ * The first {@value #MOST} scalars of a message, and of each as many bytes as the {@value #MOST_BYTES} kept of a
+ * message allow. Reused: holds one message at a time.
  */
 final class Words {
   static final int MOST = 32;
@@ -57,10 +57,14 @@ final class Words {
 
   void append(byte[] source, int from, int length) {
     int kept = open ? Math.min(length, MOST_BYTES - used) : 0;
-    if (bytes.length - used < kept) bytes = Arrays.copyOf(bytes, Math.max(used + kept, Math.min(2 * bytes.length, MOST_BYTES)));
+    if (bytes.length - used < kept) grow(used + kept);
     System.arraycopy(source, from, bytes, used, kept);
     used += kept;
     if (open) starts[count] = used;
+  }
+
+  private void grow(int needed) {
+    bytes = Arrays.copyOf(bytes, Math.max(needed, Math.min(2 * bytes.length, MOST_BYTES)));
   }
 
   /** How many words there are, at most {@value #MOST}. */

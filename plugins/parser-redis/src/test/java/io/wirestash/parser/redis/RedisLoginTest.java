@@ -175,12 +175,15 @@ class RedisLoginTest {
 
   @Test
   void keepsTheRestOfAnErrorThatNamesTheCommand() {
-    Wire hiding = wire(Credentials.MASK).client("AUTH a b c d\r\n").server("-ERR wrong number of arguments for 'auth' command\r\n");
-    hiding.client("SENTINEL SET m auth-pass x\r\n").server("-ERR unknown command 'SENTINEL', with args beginning with: 'SET'\r\n");
+    Wire hiding = wire(Credentials.MASK).client("AUTH a b c d\r\n")
+        .server("-ERR wrong number of arguments for 'auth' command\r\n");
+    hiding.client("SENTINEL SET m auth-pass x\r\n")
+        .server("-ERR unknown command 'SENTINEL', with args beginning with: 'SET'\r\n");
     assertThat(hiding.events(RedisEvent.class))
         .extracting(RedisEvent::reply)
         .containsExactly(
-            "wrong number of arguments for 'auth' command", "unknown command 'SENTINEL', with args beginning with: '***");
+            "wrong number of arguments for 'auth' command",
+            "unknown command 'SENTINEL', with args beginning with: '***");
   }
 
   @ParameterizedTest

@@ -86,7 +86,8 @@ class RedisParserTest {
   @Test
   void followsTheDatabaseTheUserAndTheName() {
     wire.client(command("SELECT", "3"), command("CLIENT", "SETNAME", "worker"), command("AUTH", "bob", "x"));
-    wire.server("+OK\r\n", "+OK\r\n", "+OK\r\n").client(command("SELECT", "99")).server("-ERR DB index is out of range\r\n");
+    wire.server("+OK\r\n", "+OK\r\n", "+OK\r\n").client(command("SELECT", "99"))
+        .server("-ERR DB index is out of range\r\n");
     RedisEvent last = events().get(3);
     assertThat(last.databaseIndex()).isEqualTo(3);
     assertThat(last.clientName()).isEqualTo("worker");
@@ -95,7 +96,8 @@ class RedisParserTest {
 
   @Test
   void forgetsThemAtReset() {
-    wire.client(command("SELECT", "3"), command("AUTH", "bob", "x"), command("RESET")).server("+OK\r\n+OK\r\n+RESET\r\n");
+    wire.client(command("SELECT", "3"), command("AUTH", "bob", "x"), command("RESET"))
+        .server("+OK\r\n+OK\r\n+RESET\r\n");
     RedisEvent last = events().get(2);
     assertThat(last.databaseIndex()).isZero();
     assertThat(last.aclUser()).isNull();
@@ -104,7 +106,8 @@ class RedisParserTest {
   @Test
   void readsEveryTypeOfTheThirdProtocol() {
     String[] values = {
-      ",1.5\r\n", "#t\r\n", "(123456789012345678901\r\n", "_\r\n", "=7\r\ntxt:abc\r\n", "~1\r\n:1\r\n", "!5\r\nERR x\r\n",
+      ",1.5\r\n", "#t\r\n", "(123456789012345678901\r\n", "_\r\n", "=7\r\ntxt:abc\r\n", "~1\r\n:1\r\n",
+      "!5\r\nERR x\r\n",
       "%1\r\n+a\r\n*1\r\n:2\r\n"
     };
     for (String value : values) wire.client(command("EVAL", "x", "0")).server(value);
@@ -175,7 +178,8 @@ class RedisParserTest {
     @Test
     void comeAsPushesBetweenOtherReplies() {
       wire.client(command("SUBSCRIBE", "a"), command("GET", "k"));
-      wire.server(">3\r\n$9\r\nsubscribe\r\n$1\r\na\r\n:1\r\n", ">3\r\n$7\r\nmessage\r\n$1\r\na\r\n$1\r\nm\r\n", "+v\r\n");
+      wire.server(">3\r\n$9\r\nsubscribe\r\n$1\r\na\r\n:1\r\n");
+      wire.server(">3\r\n$7\r\nmessage\r\n$1\r\na\r\n$1\r\nm\r\n", "+v\r\n");
       assertThat(events())
           .extracting(RedisEvent::command, RedisEvent::reply)
           .containsExactly(tuple("SUBSCRIBE", null), tuple(null, null), tuple("GET", "v"));
@@ -223,7 +227,8 @@ class RedisParserTest {
 
     @Test
     void hidesPasswordsInThem() {
-      wire.client(command("MONITOR")).server("+OK\r\n+1.2 [0 [::1]:5] \"config\" \"set\" \"requirepass\" \"geheim\"\r\n");
+      wire.client(command("MONITOR"))
+          .server("+OK\r\n+1.2 [0 [::1]:5] \"config\" \"set\" \"requirepass\" \"geheim\"\r\n");
       assertThat(events().get(1).arguments()).containsExactly("requirepass", "***");
     }
   }

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RedisProbeTest {
   private static final RedisParser PARSER =
-      new RedisParser(new RedisOptions(List.of(6379), false, Duration.ofSeconds(60)), FixedSecrets.of(Credentials.MASK));
+      new RedisParser(
+          new RedisOptions(List.of(6379), false, Duration.ofSeconds(60)), FixedSecrets.of(Credentials.MASK));
 
   @ParameterizedTest
   @CsvSource({
