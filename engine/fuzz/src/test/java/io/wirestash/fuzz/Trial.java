@@ -29,7 +29,8 @@ final class Trial {
   private static final int RECORD_HEADER = 16;
 
   private static final String PARSERS =
-      "parsers: [dns, ftp, http, mysql, redis, ssh, tls, session, anomaly]\nflows: {checksums: accept}\n";
+      "parsers: [dns, ftp, http, mongodb, mysql, postgresql, rdp, redis, smtp, ssh, tls, session, anomaly]\n"
+          + "flows: {checksums: accept}\n";
   private static final TestEngine ENGINE = TestEngine.with(PARSERS);
   private static final TestEngine CAREFUL = TestEngine.with(PARSERS).set("flows.checksums=auto");
   private static final TestEngine SMALL =
