@@ -14,7 +14,7 @@ engine=$home/bin/engine
 dns=$home/pipelines/dns.yaml
 sample=$home/samples/dns.pcap
 sample_packets=165
-sample_events=87
+sample_events=99
 
 # exits CODE COMMAND...: runs it, expects the exit code, and leaves its output in $folder/out and $folder/err.
 exits() {
