@@ -172,16 +172,21 @@ final class PipelineBinder {
     return types;
   }
 
-  /** Warns of events that reach no output. */
+  /** Warns of parsers none of whose events reach an output. */
   private void unheard(List<Item> parsers, List<Item> outputs, Mapping root) {
     if (problems.errors() > 0) return;
     for (Item parser : parsers) {
-      for (EventInfo event : parser.component().emits()) {
-        if (outputs.stream().anyMatch(output -> output.when() == null || output.when().holds(event.type()))) continue;
+      List<EventInfo> emits = parser.component().emits();
+      if (emits.stream().anyMatch(event -> heard(event, outputs))) continue;
+      for (EventInfo event : emits) {
         problems.warning("W502", root.get(Kind.PARSER.stage()).span(),
             "events of type \"" + event.type() + "\" reach no output", null,
             "parser " + parser.component().name() + " emits them, and every output has a \"when\" that excludes them");
       }
     }
+  }
+
+  private static boolean heard(EventInfo event, List<Item> outputs) {
+    return outputs.stream().anyMatch(output -> output.when() == null || output.when().holds(event.type()));
   }
 }
