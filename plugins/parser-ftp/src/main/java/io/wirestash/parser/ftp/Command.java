@@ -36,6 +36,12 @@ record Command(String name, Verb verb, Slice argument) {
     return verb == Verb.SITE ? shownSite() : argument.text();
   }
 
+  /** The argument if it is a password, or null; not of one or two letters, which any text has. */
+  String secret() {
+    boolean secret = verb != null && verb.isSecret() && argument.length() > 2;
+    return secret ? argument.text() : null;
+  }
+
   private String shownSite() {
     String text = argument.text();
     int blank = text.indexOf(' ');

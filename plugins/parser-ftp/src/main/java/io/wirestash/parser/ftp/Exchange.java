@@ -17,6 +17,10 @@ final class Exchange {
   final String user;
   final Moment sent;
   final LoginAttempt login;
+
+  /** What no reply may show: the argument of PASS and its like, or null. */
+  final String hidden;
+
   private final List<Reply> preliminary = new ArrayList<>(1);
   private Reply reply;
   private DataChannel channel;
@@ -27,8 +31,9 @@ final class Exchange {
   /**
    * @param path what the argument names, if it names a file
    * @param login the attempt that the reply decides, or null
+   * @param showsSecrets true if replies may repeat passwords
    */
-  Exchange(Command command, String path, String user, Moment sent, LoginAttempt login) {
+  Exchange(Command command, String path, String user, Moment sent, LoginAttempt login, boolean showsSecrets) {
     name = command.name();
     verb = command.verb();
     argument = command.shownArgument();
@@ -36,6 +41,7 @@ final class Exchange {
     this.user = user;
     this.sent = sent;
     this.login = login;
+    hidden = showsSecrets ? null : command.secret();
   }
 
   void preliminary(Reply first) {

@@ -49,6 +49,6 @@ final class FtpParser implements Parser {
   @Override
   public ParserSession open(SessionContext context) {
     FtpLogins logins = new FtpLogins(new Logins(context, secrets, ID));
-    return new FtpSession(context, logins, new DataConnections(context, hashTransfers));
+    return new FtpSession(context, logins, new DataConnections(context, hashTransfers), secrets.shown());
   }
 }

@@ -21,6 +21,7 @@ final class FtpSession implements ParserSession {
   private final SessionContext context;
   private final FtpLogins logins;
   private final DataConnections data;
+  private final boolean showsSecrets;
   private final Lines clientLines = new Lines();
   private final Lines serverLines = new Lines();
   private final ReplyReader replies = new ReplyReader();
@@ -34,8 +35,10 @@ final class FtpSession implements ParserSession {
   private boolean greeted; // the server has said something else than to wait
   private boolean midLine; // a gap may have left the end of a line
 
-  FtpSession(SessionContext context, FtpLogins logins, DataConnections data) {
+  /** @param showsSecrets true if replies may repeat passwords */
+  FtpSession(SessionContext context, FtpLogins logins, DataConnections data, boolean showsSecrets) {
     this.context = context;
+    this.showsSecrets = showsSecrets;
     this.logins = logins;
     this.data = data;
     pending = context.pending(this::unanswered);
@@ -66,7 +69,8 @@ final class FtpSession implements ParserSession {
     LoginAttempt login = logins.command(command, sent);
     String argument = command.shownArgument();
     boolean file = command.verb() != null && command.verb().namesFile() && argument != null;
-    return new Exchange(command, file ? folder.resolve(argument) : null, logins.user(), sent, login);
+    return new Exchange(command, file ? folder.resolve(argument) : null, logins.user(), sent, login,
+        showsSecrets);
   }
 
   private void unanswered(Exchange exchange) {
@@ -89,8 +93,8 @@ final class FtpSession implements ParserSession {
     Exchange exchange = greeting ? null : answered(reply);
     greeted |= !reply.isPreliminary();
     if (exchange == null) unasked(reply);
-    else if (reply.isPreliminary()) preliminary(exchange, reply);
-    else complete(exchange, reply);
+    else if (reply.isPreliminary()) preliminary(exchange, reply.without(exchange.hidden));
+    else complete(exchange, reply.without(exchange.hidden));
   }
 
   /** What the reply is for: the command that runs; a STAT meanwhile; else the next one. */

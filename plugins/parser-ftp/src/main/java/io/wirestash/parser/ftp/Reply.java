@@ -19,6 +19,11 @@ record Reply(
   static final int PATH_IS = 257;
   static final int NEED_ACCOUNT = 332;
 
+  /** The same without a password that the server repeats. */
+  Reply without(String secret) {
+    return secret == null || !text.contains(secret) ? this : new Reply(code, text.replace(secret, "*".repeat(secret.length())));
+  }
+
   /** A server's first words, unless they answer REIN. */
   boolean isGreeting() {
     return code == READY || code == READY_SOON;

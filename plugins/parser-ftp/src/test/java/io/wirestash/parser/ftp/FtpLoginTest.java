@@ -51,6 +51,15 @@ class FtpLoginTest {
   }
 
   @Test
+  void masksAPasswordThatTheServerRepeats() {
+    String repeated = "530 no: canary is wrong\r\n";
+    Wire masked = wire(Credentials.MASK).client("USER a\r\nPASS canary\r\n").server("331 ok\r\n", repeated);
+    assertThat(masked.emitted().toString()).doesNotContain("canary").contains("no: ****** is wrong");
+    wire.client("USER a\r\nPASS canary\r\n").server("331 ok\r\n", repeated);
+    assertThat(only().resultText()).isEqualTo("no: canary is wrong");
+  }
+
+  @Test
   void seesEachAttemptOfABruteForceAttack() {
     wire.server("220 ready\r\n");
     for (int i = 0; i < 3000; i++) {
