@@ -6,6 +6,7 @@ import io.wirestash.api.event.Help;
 import io.wirestash.api.event.Ip;
 import io.wirestash.api.event.JsonType;
 import io.wirestash.api.event.JsonValue;
+import io.wirestash.api.event.Seconds;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,7 +48,7 @@ public record DnsMessage(
 
   /** This response, tied to its query. */
   DnsMessage answering(long packet, long nanos) {
-    JsonValue time = new RoundTrip(nanos);
+    JsonValue time = new Seconds(nanos);
     return new DnsMessage(
         header, id, unanswered, questions, answers, authority, additional, opt, time, packet, anomalies);
   }

@@ -21,6 +21,9 @@ final class FtpParser implements Parser {
   /** A login may be delayed on purpose after failures, a STOU or a SITE command may take its time. */
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+  /** Bytes of a line before its line feed; RFC 959 sets no limit, servers allow 512 to 4096. */
+  static final int MAX_LINE = 4096;
+
   private final ProtocolSpec spec;
   private final Secrets secrets;
   private final boolean hashTransfers;
@@ -32,7 +35,7 @@ final class FtpParser implements Parser {
         ProtocolSpec.tcp(ID)
             .ports(options.ports())
             .onlyPorts(options.onlyPorts())
-            .maxMessage(2 * Lines.MAX_LINE)
+            .maxMessage(2 * MAX_LINE)
             .pending(MAX_PENDING, PATIENCE);
   }
 

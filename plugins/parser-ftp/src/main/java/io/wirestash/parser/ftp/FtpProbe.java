@@ -28,7 +28,7 @@ final class FtpProbe {
     for (int i = 1; i < 3; i++) if (head.peek(i) < '0' || head.peek(i) > '9') return Match.NO;
     int mark = head.peek(3);
     if (mark != ' ' && mark != '-' && mark != '\r' && mark != '\n') return Match.NO;
-    Slice line = head.line(Lines.MAX_LINE);
+    Slice line = head.line(FtpParser.MAX_LINE);
     int code = (line.at(0) - '0') * 100 + (line.at(1) - '0') * 10 + line.at(2) - '0';
     return switch (code) {
       case Reply.READY -> greeting(line.text().toUpperCase(Locale.ROOT));
@@ -51,7 +51,7 @@ final class FtpProbe {
   }
 
   private static Match command(Cursor head) {
-    Command command = Command.of(head.line(Lines.MAX_LINE));
+    Command command = Command.of(head.line(FtpParser.MAX_LINE));
     if (command.verb() == null) return Match.NO;
     return switch (command.verb()) {
       case USER -> command.argument().words().size() == 1 ? Match.YES : Match.NO; // IRC's has four

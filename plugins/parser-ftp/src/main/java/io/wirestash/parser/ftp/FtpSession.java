@@ -4,6 +4,7 @@ import io.wirestash.api.auth.LoginAttempt;
 import io.wirestash.api.parser.Cursor;
 import io.wirestash.api.parser.Direction;
 import io.wirestash.api.parser.EndCause;
+import io.wirestash.api.parser.Lines;
 import io.wirestash.api.parser.Moment;
 import io.wirestash.api.parser.ParserSession;
 import io.wirestash.api.parser.Pending;
@@ -22,8 +23,8 @@ final class FtpSession implements ParserSession {
   private final FtpLogins logins;
   private final DataConnections data;
   private final boolean showsSecrets;
-  private final Lines clientLines = new Lines();
-  private final Lines serverLines = new Lines();
+  private final Lines clientLines = new Lines(FtpParser.MAX_LINE);
+  private final Lines serverLines = new Lines(FtpParser.MAX_LINE);
   private final ReplyReader replies = new ReplyReader();
   private final WorkingDirectory folder = new WorkingDirectory();
   private final Pending<Exchange> pending;

@@ -134,7 +134,7 @@ class FtpSessionTest {
 
   @Test
   void keepsTheBeginningOfALineThatIsTooLong() {
-    String fits = "A".repeat(Lines.MAX_LINE - 1);
+    String fits = "A".repeat(FtpParser.MAX_LINE - 1);
     String cut = fits + "A";
     wire.client(fits + "\r\n", cut + "\r\n", cut.repeat(100), cut + "\nNOOP\r\n");
     wire.server("500 no\r\n500 no\r\n500 no\r\n200 ok\r\n");

@@ -27,7 +27,7 @@ final class SmtpProbe {
     for (int i = 1; i < 3; i++) if (head.peek(i) < '0' || head.peek(i) > '9') return Match.NO;
     int mark = head.peek(3);
     if (mark != ' ' && mark != '-' && mark != '\r' && mark != '\n') return Match.NO;
-    Slice line = head.line(Lines.MAX_LINE);
+    Slice line = head.line(SmtpParser.MAX_LINE);
     int code = (line.at(0) - '0') * 100 + (line.at(1) - '0') * 10 + line.at(2) - '0';
     return switch (code) {
       case 220, 421, 554 -> greeting(line.text().toUpperCase(Locale.ROOT));
@@ -52,7 +52,7 @@ final class SmtpProbe {
   }
 
   private static Match command(Cursor head) {
-    Command command = Command.of(head.line(Lines.MAX_LINE));
+    Command command = Command.of(head.line(SmtpParser.MAX_LINE));
     if (command.verb() == null) return Match.NO;
     return switch (command.verb()) {
       case HELO, EHLO, LHLO, STARTTLS -> Match.YES;

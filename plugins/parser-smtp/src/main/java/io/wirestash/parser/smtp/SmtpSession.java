@@ -4,6 +4,7 @@ import io.wirestash.api.auth.Logins;
 import io.wirestash.api.parser.Cursor;
 import io.wirestash.api.parser.Direction;
 import io.wirestash.api.parser.EndCause;
+import io.wirestash.api.parser.Lines;
 import io.wirestash.api.parser.Moment;
 import io.wirestash.api.parser.ParserSession;
 import io.wirestash.api.parser.Pending;
@@ -20,8 +21,8 @@ final class SmtpSession implements ParserSession {
 
   private final SessionContext context;
   private final Logins logins;
-  private final Lines clientLines = new Lines();
-  private final Lines serverLines = new Lines();
+  private final Lines clientLines = new Lines(SmtpParser.MAX_LINE);
+  private final Lines serverLines = new Lines(SmtpParser.MAX_LINE);
   private final ReplyReader replies = new ReplyReader();
   private final Facts facts = new Facts();
   private final MessageInput input;

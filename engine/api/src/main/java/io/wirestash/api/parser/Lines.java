@@ -1,35 +1,35 @@
-package io.wirestash.parser.ftp;
+package io.wirestash.api.parser;
 
-import io.wirestash.api.parser.Cursor;
-import io.wirestash.api.parser.Slice;
-
-/** The lines of one side of a control connection. Of a line that is too long the beginning is kept, the rest skipped. */
-final class Lines {
-  /** Bytes of a line before its line feed; RFC 959 sets no limit, servers allow 512 to 4096. */
-  static final int MAX_LINE = 4096;
-
+/** The lines of one side of a stream. Of a line that is too long the beginning is kept, the rest skipped. */
+public final class Lines {
+  private final int max;
   private boolean skipping;
 
+  /** @param max most bytes of a line before its line feed; a message of the protocol may have twice as many */
+  public Lines(int max) {
+    this.max = max;
+  }
+
   /** The next line without its end, borrowed; null if these bytes are the rest of a line that was too long. */
-  Slice next(Cursor in) {
+  public Slice next(Cursor in) {
     if (skipping) {
       skip(in);
       return null;
     }
-    int length = length(in, MAX_LINE + 1);
+    int length = length(in, max + 1);
     if (length >= 0) return in.line();
-    if (in.remaining() <= MAX_LINE) return in.complete() ? in.rest() : in.line();
+    if (in.remaining() <= max) return in.complete() ? in.rest() : in.line();
     skipping = true;
-    return in.bytes(MAX_LINE);
+    return in.bytes(max);
   }
 
   /** True if the line that {@link #next} returned last is only the beginning of one. */
-  boolean tooLong() {
+  public boolean tooLong() {
     return skipping;
   }
 
   /** Bytes were lost, and with them perhaps the end of a line: the next byte begins another. */
-  void restart() {
+  public void restart() {
     skipping = false;
   }
 
