@@ -101,10 +101,11 @@ final class StreamParsing {
 
   private void finish(StreamFlow stream, int side) {
     StreamSide own = stream.sides[side];
+    ParserFlow parsed = stream.parsed;
     if (own.unread() > 0 && !own.stopped) drain(stream, side, own.ended == EndCause.FIN);
-    if (stream.closed || stream.parsed == null) return;
+    if (stream.closed || stream.parsed != parsed) return; // a successor has been told already
     Direction from = face(stream, side);
-    call(stream, () -> stream.parsed.session().end(from, own.ended));
+    call(stream, () -> parsed.session().end(from, own.ended));
     settle(stream);
   }
 
@@ -119,6 +120,7 @@ final class StreamParsing {
     StreamSide own = stream.sides[side];
     boolean alone = own.held() == 0 && stream.sides[1 - side].held() == 0;
     if (!alone) hold(stream, own, bytes, from, to);
+    if (stream.closed) return;
     byte[] head = alone ? bytes : own.bytes;
     int begin = alone ? from : own.from;
     int end = alone ? to : own.to;
@@ -158,8 +160,7 @@ final class StreamParsing {
     Direction sender = face(stream, side);
     cursor.reset(head, from, Math.min(to, from + HEAD), false, 0, 0);
     cursor.budget(1000, 16);
-    ParserBinding parser = detector.stream(stream.flow, sender, cursor, last, emission::fault);
-    return parser;
+    return detector.stream(stream.flow, sender, cursor, last, emission::fault);
   }
 
   private void drainBoth(StreamFlow stream) {

@@ -189,6 +189,13 @@ class StreamParsingTest {
   }
 
   @Test
+  void tellsAParserOnceThatTookOverFromOneWithdrawnAtTheEnd() throws InterruptedException {
+    StreamRig rig = StreamRig.to(new TestParser("a").says(Match.YES, "b"), new TestParser("b").tolerant());
+    rig.client("bad\nbad\nunfinished").clientEnds(EndCause.FIN);
+    assertThat(rig.notes()).containsExactly("b > bad", "b > bad", "b > end fin");
+  }
+
+  @Test
   void callsAMessageTruncatedThatAFinLeavesUnfinished() throws InterruptedException {
     StreamRig rig = lines().client("hello\nunfin").clientEnds(EndCause.FIN);
     assertThat(rig.notes()).containsExactly("a > end fin");

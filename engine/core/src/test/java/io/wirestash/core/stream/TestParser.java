@@ -51,7 +51,7 @@ final class TestParser implements Parser {
     return this;
   }
 
-  /** Takes {@code bad} for a line like any other. */
+  /** Takes {@code bad} for a line like any other, and is sure then. */
   TestParser tolerant() {
     tolerant = true;
     return this;
@@ -113,6 +113,7 @@ final class TestParser implements Parser {
         case "done" -> context.done();
         case "bad" -> {
           if (!tolerant) throw in.malformed("bad");
+          context.confirm();
           note(from, line);
         }
         case "bug" -> throw new IllegalStateException("a bug");
