@@ -20,6 +20,9 @@ public @interface Component {
   /** One sentence for {@code engine list}. */
   String summary();
 
-  /** The records this component emits, each annotated with {@link io.wirestash.api.event.EventType}. */
+  /**
+   * The records this component emits, each annotated with {@link io.wirestash.api.event.EventType}; of a processor, those
+   * whose members it adds to events.
+   */
   Class<? extends Record>[] emits() default {};
 }

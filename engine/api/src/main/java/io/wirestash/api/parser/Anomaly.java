@@ -1,5 +1,7 @@
 package io.wirestash.api.parser;
 
+import java.util.Map;
+
 /**
  * Something wrong or odd in the traffic.
  *
@@ -7,5 +9,10 @@ package io.wirestash.api.parser;
  * @param detail more about this case, or null
  * @param layer the part of the code before the point
  * @param plugin the component that noticed it
+ * @param evidence what was counted, by name, and the limit that it passed; may be empty
  */
-public record Anomaly(String code, String detail, String layer, String plugin) {}
+public record Anomaly(String code, String detail, String layer, String plugin, Map<String, Long> evidence) {
+  public Anomaly(String code, String detail, String layer, String plugin) {
+    this(code, detail, layer, plugin, Map.of());
+  }
+}

@@ -1,0 +1,127 @@
+package io.wirestash.api.event;
+
+import java.nio.charset.StandardCharsets;
+
+/** Writes text for people into a growing byte array: UTF-8, fit for a terminal. Not thread-safe. */
+public final class TextSink {
+  private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+  /** Bytes in a line of a dump. */
+  private static final int COLUMNS = 16;
+
+  private final JsonSink out;
+
+  /** @param out where the text goes; only used as a place for bytes */
+  public TextSink(JsonSink out) {
+    this.out = out;
+  }
+
+  /** Text of the program's own: written as it is. */
+  public TextSink text(String text) {
+    out.raw(text.getBytes(StandardCharsets.UTF_8));
+    return this;
+  }
+
+  public TextSink text(char ascii) {
+    out.raw(ascii);
+    return this;
+  }
+
+  public TextSink number(long value) {
+    out.number(value);
+    return this;
+  }
+
+  /**
+   * Seconds since 1970, exact.
+   *
+   * @param decimals 6 or 9
+   */
+  public TextSink seconds(long nanos, int decimals) {
+    out.seconds(nanos, decimals);
+    return this;
+  }
+
+  /** Text from the wire: whatever could steer a terminal or break the line is escaped as in JSON, quotes are not. */
+  public TextSink safe(String text) {
+    int from = out.length();
+    out.string(text);
+    unquote(from);
+    return this;
+  }
+
+  /** Takes the quotes off the JSON string written from the given place on, and the backslash off quotes within. */
+  private void unquote(int from) {
+    byte[] bytes = out.array();
+    int end = out.length() - 1;
+    int to = from;
+    for (int i = from + 1; i < end; i++) {
+      if (bytes[i] == '\\' && bytes[i + 1] == '"') i++;
+      else if (bytes[i] == '\\') bytes[to++] = bytes[i++];
+      bytes[to++] = bytes[i];
+    }
+    out.length(to);
+  }
+
+  /** Bytes from the wire: printable ASCII as it is, a backslash doubled, TAB CR LF as in C, all others as {@code \xhh}. */
+  public TextSink escaped(byte[] data, int from, int count) {
+    for (int i = from; i < from + count; i++) {
+      int b = data[i] & 0xff;
+      switch (b) {
+        case '\\' -> out.raw("\\\\");
+        case '\n' -> out.raw("\\n");
+        case '\r' -> out.raw("\\r");
+        case '\t' -> out.raw("\\t");
+        default -> {
+          if (b >= 0x20 && b < 0x7f) {
+            out.raw((char) b);
+          } else {
+            out.raw("\\x");
+            hex(b);
+          }
+        }
+      }
+    }
+    return this;
+  }
+
+  /** Bytes as pairs of hexadecimal digits with blanks between them. */
+  public TextSink hex(byte[] data, int from, int count) {
+    for (int i = 0; i < count; i++) {
+      if (i > 0) out.raw(' ');
+      hex(data[from + i]);
+    }
+    return this;
+  }
+
+  private void hex(int b) {
+    out.raw((char) HEX[b >> 4 & 15]);
+    out.raw((char) HEX[b & 15]);
+  }
+
+  /**
+   * Bytes as the classic dump, lines of 16: {@code 00000000: 47 45 54 20 … |GET …|}. No line end after the last.
+   *
+   * @param offset number of the first byte
+   */
+  public TextSink dump(byte[] data, int from, int count, long offset) {
+    for (int line = 0; line < count; line += COLUMNS) {
+      if (line > 0) out.raw('\n');
+      dumpLine(data, from + line, Math.min(COLUMNS, count - line), offset + line);
+    }
+    return this;
+  }
+
+  private void dumpLine(byte[] data, int from, int count, long offset) {
+    for (int shift = 28; shift >= 0; shift -= 4) out.raw((char) HEX[(int) (offset >> shift) & 15]);
+    out.raw(": ");
+    for (int i = 0; i < COLUMNS; i++) {
+      if (i < count) hex(data[from + i]);
+      else out.raw("  ");
+      out.raw(' ');
+    }
+    out.raw(" |");
+    for (int i = from; i < from + count; i++) out.raw(data[i] >= 0x20 && data[i] < 0x7f ? (char) data[i] : '.');
+    out.raw('|');
+  }
+}

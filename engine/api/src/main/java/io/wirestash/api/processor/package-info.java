@@ -1,0 +1,2 @@
+/** Processors: what happens to events between parsers and outputs. */
+package io.wirestash.api.processor;
