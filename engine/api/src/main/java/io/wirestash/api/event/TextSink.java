@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 public final class TextSink {
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
+  private static final long SECONDS_A_DAY = 86_400;
+  private static final long DAYS_IN_400_YEARS = 146_097;
+
   /** Bytes in a line of a dump. */
   private static final int COLUMNS = 16;
 
@@ -39,6 +42,61 @@ public final class TextSink {
    */
   public TextSink seconds(long nanos, int decimals) {
     out.seconds(nanos, decimals);
+    return this;
+  }
+
+  /** A time in UTC to the second: {@code 2016-07-21 21:19:32}. */
+  public TextSink utc(long nanos) {
+    long seconds = Math.floorDiv(nanos, 1_000_000_000L);
+    date(Math.floorDiv(seconds, SECONDS_A_DAY));
+    int second = (int) Math.floorMod(seconds, SECONDS_A_DAY);
+    out.raw(' ');
+    digits(second / 3600);
+    out.raw(':');
+    digits(second / 60 % 60);
+    out.raw(':');
+    digits(second % 60);
+    return this;
+  }
+
+  /** Counts in years that begin in March, so that the day that some years lack is the last of one. */
+  private void date(long day) {
+    long fromMarchOfYear0 = day + 719_468;
+    long era = Math.floorDiv(fromMarchOfYear0, DAYS_IN_400_YEARS);
+    int dayOfEra = (int) Math.floorMod(fromMarchOfYear0, DAYS_IN_400_YEARS);
+    int yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
+    int dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
+    int month = (5 * dayOfYear + 2) / 153;
+    out.number(era * 400 + yearOfEra + (month < 10 ? 0 : 1));
+    out.raw('-');
+    digits(month < 10 ? month + 3 : month - 9);
+    out.raw('-');
+    digits(dayOfYear - (153 * month + 2) / 5 + 1);
+  }
+
+  private void digits(int twoDigits) {
+    out.raw((char) ('0' + twoDigits / 10));
+    out.raw((char) ('0' + twoDigits % 10));
+  }
+
+  /** An IP address: dotted decimal or RFC 5952. */
+  public TextSink ip(Ip address) {
+    int from = out.length();
+    out.ip(address.high(), address.low(), address.v6());
+    unquote(from);
+    return this;
+  }
+
+  /**
+   * A host, with its port unless that is -1: {@code 192.0.2.1:80}, {@code [2001:db8::1]:80}, {@code 2001:db8::1}.
+   */
+  public TextSink endpoint(Ip host, int port) {
+    if (port < 0) return ip(host);
+    if (host.v6()) out.raw('[');
+    ip(host);
+    if (host.v6()) out.raw(']');
+    out.raw(':');
+    out.number(port);
     return this;
   }
 
