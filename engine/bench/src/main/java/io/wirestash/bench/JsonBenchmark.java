@@ -3,10 +3,13 @@ package io.wirestash.bench;
 import io.wirestash.api.output.EventFormat;
 import io.wirestash.api.parser.Direction;
 import io.wirestash.core.delivery.CaptureOrder;
+import io.wirestash.core.delivery.EcsNames;
 import io.wirestash.core.delivery.EventWriter;
 import io.wirestash.core.delivery.OutputLane;
+import io.wirestash.core.delivery.ProcessorChain;
 import io.wirestash.core.delivery.Routes;
 import io.wirestash.core.delivery.Subject;
+import io.wirestash.core.ledger.Faults;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -46,7 +49,8 @@ public class JsonBenchmark {
     for (int i = 0; i < events.length; i++) events[i] = messages.read(i);
     lane = new OutputLane("discard", new DiscardOutput(format), null, (broken, failure) -> {});
     Routes routes = new Routes(work.components.codecs(), List.of(lane));
-    writer = new EventWriter(routes, new CaptureOrder(1, routes), 0, 1);
+    writer = new EventWriter(routes, new CaptureOrder(1, routes), 0, 1,
+        new ProcessorChain(List.of(), new Faults()), new EcsNames(List.of(), List.of()));
     lane.start();
   }
 

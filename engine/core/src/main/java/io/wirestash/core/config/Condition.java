@@ -1,7 +1,14 @@
 package io.wirestash.core.config;
 
-/** The {@code when} of an item: decides by an event's type. */
-@FunctionalInterface
+import io.wirestash.api.event.EventHead;
+
+/** The {@code when} of an item: which events it takes. Immutable; any thread. */
 public interface Condition {
-  boolean holds(String eventType);
+  /** False if it holds for no event of this type, whatever else the event says. */
+  boolean possible(String eventType);
+
+  /** True if the type decides alone, so that no event needs to be looked at. */
+  boolean byTypeAlone();
+
+  boolean holds(EventHead event);
 }

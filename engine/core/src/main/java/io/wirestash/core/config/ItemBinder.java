@@ -32,7 +32,7 @@ final class ItemBinder {
   }
 
   /**
-   * @param eventTypes what an output's {@code when} may speak of
+   * @param eventTypes what a {@code when} may speak of
    * @return null if it is no item; then there is a problem that says why
    */
   Item bind(Kind kind, Value value, Set<String> eventTypes) {
@@ -164,9 +164,9 @@ final class ItemBinder {
   }
 
   private Condition when(Kind kind, Entry entry, Set<String> eventTypes) {
-    if (kind != Kind.OUTPUT) {
-      problems.error("E109", entry.span(), "\"when\" is for outputs only in this version", null,
-          "an output takes the events for which it holds");
+    if (kind != Kind.OUTPUT && kind != Kind.PROCESSOR) {
+      problems.error("E109", entry.span(), "\"when\" is for processors and outputs", null,
+          "they take the events for which it holds");
       return null;
     }
     Variables.Resolved resolved = entry.value() instanceof Scalar scalar ? variables.resolve(scalar) : null;

@@ -42,8 +42,8 @@ final class PipelineBinder {
     Item flows = flows(root);
     Item reassembler = reassembler(root);
     List<Item> parsers = stage(Kind.PARSER, root, Set.of());
-    List<Item> processors = stage(Kind.PROCESSOR, root, Set.of());
     Set<String> types = eventTypes(parsers);
+    List<Item> processors = stage(Kind.PROCESSOR, root, types);
     List<Item> outputs = stage(Kind.OUTPUT, root, types);
     unheard(parsers, outputs, root);
     return new Pipeline(file, name(file, root), text(root, "description"), credentials.read(root), inputs, decoders,
@@ -187,6 +187,6 @@ final class PipelineBinder {
   }
 
   private static boolean heard(EventInfo event, List<Item> outputs) {
-    return outputs.stream().anyMatch(output -> output.when() == null || output.when().holds(event.type()));
+    return outputs.stream().anyMatch(output -> output.when() == null || output.when().possible(event.type()));
   }
 }

@@ -1,5 +1,6 @@
 package io.wirestash.core.config;
 
+import io.wirestash.api.event.EventHead;
 import java.util.List;
 import java.util.Set;
 
@@ -21,9 +22,19 @@ record TypeCondition(String text, List<List<Comparison>> any) implements Conditi
   }
 
   @Override
-  public boolean holds(String eventType) {
+  public boolean possible(String eventType) {
     for (List<Comparison> all : any) if (holds(all, eventType)) return true;
     return false;
+  }
+
+  @Override
+  public boolean byTypeAlone() {
+    return true;
+  }
+
+  @Override
+  public boolean holds(EventHead event) {
+    return possible(event.type());
   }
 
   private static boolean holds(List<Comparison> all, String type) {

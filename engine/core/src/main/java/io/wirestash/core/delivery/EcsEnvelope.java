@@ -1,8 +1,8 @@
 package io.wirestash.core.delivery;
 
-import io.wirestash.api.event.EventCodec;
 import io.wirestash.api.event.EventCodec.EcsGroup;
 import io.wirestash.api.event.EventType;
+import io.wirestash.api.event.Ip;
 import io.wirestash.api.event.JsonName;
 import io.wirestash.api.event.JsonSink;
 import io.wirestash.api.parser.Direction;
@@ -52,34 +52,39 @@ final class EcsEnvelope {
   }
 
   /** Writes the whole document. */
-  void write(Subject about, EncodedType type, Record body, JsonSink out) {
-    EventCodec<Record> codec = type.codec();
+  void write(Subject about, EventBody body, JsonSink out) {
     out.beginObject();
     out.name(TIMESTAMP);
     time.write(about.startNanos, out);
-    event(about, type, body, out);
+    event(about, body.type(), body, out);
     if (about.flow != null) {
-      Direction source = about.source(type.scope());
-      endpoint(SOURCE, EcsGroup.SOURCE, about.flow, source, codec, body, out);
-      endpoint(DESTINATION, EcsGroup.DESTINATION, about.flow, source.other(), codec, body, out);
-      endpoint(CLIENT, EcsGroup.CLIENT, about.flow, Direction.CLIENT, codec, body, out);
-      endpoint(SERVER, EcsGroup.SERVER, about.flow, Direction.SERVER, codec, body, out);
-      network(about.flow, codec, body, out);
-      flow(about, codec, body, out);
-      related(about.flow, codec, body, out);
+      Direction source = about.source(body.type().scope());
+      endpoint(SOURCE, EcsGroup.SOURCE, about.flow, source, body, out);
+      endpoint(DESTINATION, EcsGroup.DESTINATION, about.flow, source.other(), body, out);
+      endpoint(CLIENT, EcsGroup.CLIENT, about.flow, Direction.CLIENT, body, out);
+      endpoint(SERVER, EcsGroup.SERVER, about.flow, Direction.SERVER, body, out);
+      network(about.flow, body, out);
+      flow(about, body, out);
+      related(about.flow, body, out);
+    } else if (about.hosts != null) {
+      hosts(about.hosts, body, out);
     }
+    if (about.packet != 0) packet(about, body, out);
+    origin(about, out);
+    body.writeEcs(out);
+    out.endObject();
+  }
+
+  private static void packet(Subject about, EventBody body, JsonSink out) {
     out.name(PACKET);
     out.beginObject();
     out.name(NUMBER);
     out.number(about.packet);
-    codec.writeEcsGroup(body, EcsGroup.PACKET, out);
-    out.endObject();
-    origin(about, out);
-    codec.writeEcs(body, out);
+    body.writeEcsGroup(EcsGroup.PACKET, out);
     out.endObject();
   }
 
-  private void event(Subject about, EncodedType type, Record body, JsonSink out) {
+  private void event(Subject about, EncodedType type, EventBody body, JsonSink out) {
     out.name(EVENT);
     out.beginObject();
     out.raw(type.ecsEvent());
@@ -97,12 +102,12 @@ final class EcsEnvelope {
       out.name(AMBIGUOUS);
       out.bool(true);
     }
-    type.codec().writeEcsGroup(body, EcsGroup.EVENT, out);
+    body.writeEcsGroup(EcsGroup.EVENT, out);
     out.endObject();
   }
 
-  private static void endpoint(JsonName name, EcsGroup group, TrackedFlow flow, Direction side, EventCodec<Record> codec,
-      Record body, JsonSink out) {
+  private static void endpoint(JsonName name, EcsGroup group, TrackedFlow flow, Direction side, EventBody body,
+      JsonSink out) {
     out.name(name);
     out.beginObject();
     out.name(IP);
@@ -111,11 +116,57 @@ final class EcsEnvelope {
       out.name(PORT);
       out.number(flow.port(side));
     }
-    codec.writeEcsGroup(body, group, out);
+    body.writeEcsGroup(group, out);
     out.endObject();
   }
 
-  private static void network(TrackedFlow flow, EventCodec<Record> codec, Record body, JsonSink out) {
+  /** The members of two hosts between which no flow is known. */
+  private static void hosts(Hosts hosts, EventBody body, JsonSink out) {
+    host(SOURCE, EcsGroup.SOURCE, hosts.source(), hosts.sourcePort(), body, out);
+    host(DESTINATION, EcsGroup.DESTINATION, hosts.destination(), hosts.destinationPort(), body, out);
+    out.name(NETWORK);
+    out.beginObject();
+    out.name(TYPE);
+    out.plain((hosts.source() == null ? hosts.destination() : hosts.source()).v6() ? "ipv6" : "ipv4");
+    if (hosts.transport() != null) {
+      out.name(TRANSPORT);
+      out.plain(hosts.transport());
+    }
+    body.writeEcsGroup(EcsGroup.NETWORK, out);
+    out.endObject();
+    out.name(RELATED);
+    out.beginObject();
+    out.name(IP);
+    out.beginArray();
+    address(hosts.source(), out);
+    address(hosts.destination(), out);
+    body.writeEcsGroup(EcsGroup.RELATED_IP, out);
+    out.endArray();
+    body.writeEcsGroup(EcsGroup.RELATED, out);
+    out.endObject();
+  }
+
+  private static void host(JsonName name, EcsGroup group, Ip host, int port, EventBody body, JsonSink out) {
+    if (host == null) return;
+    out.name(name);
+    out.beginObject();
+    out.name(IP);
+    host.writeJson(out);
+    if (port >= 0) {
+      out.name(PORT);
+      out.number(port);
+    }
+    body.writeEcsGroup(group, out);
+    out.endObject();
+  }
+
+  private static void address(Ip host, JsonSink out) {
+    if (host == null) return;
+    out.item();
+    host.writeJson(out);
+  }
+
+  private static void network(TrackedFlow flow, EventBody body, JsonSink out) {
     out.name(NETWORK);
     out.beginObject();
     out.name(TYPE);
@@ -133,7 +184,7 @@ final class EcsEnvelope {
       vlan(flow.vlan(1), out);
       out.endObject();
     }
-    codec.writeEcsGroup(body, EcsGroup.NETWORK, out);
+    body.writeEcsGroup(EcsGroup.NETWORK, out);
     out.endObject();
   }
 
@@ -147,7 +198,7 @@ final class EcsEnvelope {
     out.endObject();
   }
 
-  private void flow(Subject about, EventCodec<Record> codec, Record body, JsonSink out) {
+  private void flow(Subject about, EventBody body, JsonSink out) {
     out.name(FLOW);
     out.beginObject();
     out.name(ID);
@@ -161,11 +212,11 @@ final class EcsEnvelope {
       }
       out.endArray();
     }
-    codec.writeEcsGroup(body, EcsGroup.FLOW, out);
+    body.writeEcsGroup(EcsGroup.FLOW, out);
     out.endObject();
   }
 
-  private static void related(TrackedFlow flow, EventCodec<Record> codec, Record body, JsonSink out) {
+  private static void related(TrackedFlow flow, EventBody body, JsonSink out) {
     out.name(RELATED);
     out.beginObject();
     out.name(IP);
@@ -174,9 +225,9 @@ final class EcsEnvelope {
     out.ip(flow.high(Direction.CLIENT), flow.low(Direction.CLIENT), flow.v6());
     out.item();
     out.ip(flow.high(Direction.SERVER), flow.low(Direction.SERVER), flow.v6());
-    codec.writeEcsGroup(body, EcsGroup.RELATED_IP, out);
+    body.writeEcsGroup(EcsGroup.RELATED_IP, out);
     out.endArray();
-    codec.writeEcsGroup(body, EcsGroup.RELATED, out);
+    body.writeEcsGroup(EcsGroup.RELATED, out);
     out.endObject();
   }
 

@@ -18,6 +18,7 @@ final class EventChunk implements EventBatch {
   private int[] end = new int[256];
   private EncodedType[] type = new EncodedType[256];
   private long[] nanos = new long[256];
+  private long[] outputs = new long[256];
   private long[] order = new long[256 * KEYS];
 
   /** Where the next event's JSON is written; finish it with {@link #add}. */
@@ -25,13 +26,18 @@ final class EventChunk implements EventBatch {
     return json;
   }
 
-  /** Ends the event just written to {@link #json}. */
-  void add(EncodedType type, long nanos, long first, long second, long third) {
+  /**
+   * Ends the event just written to {@link #json}.
+   *
+   * @param outputs the set of outputs that take it; see {@link Routes}
+   */
+  void add(EncodedType type, long nanos, long outputs, long first, long second, long third) {
     json.raw('\n');
     if (size == end.length) grow();
     end[size] = json.length();
     this.type[size] = type;
     this.nanos[size] = nanos;
+    this.outputs[size] = outputs;
     order[size * KEYS] = first;
     order[size * KEYS + 1] = second;
     order[size * KEYS + 2] = third;
@@ -41,13 +47,14 @@ final class EventChunk implements EventBatch {
   /** Appends an event of another chunk. */
   void copy(EventChunk from, int i) {
     json.raw(from.bytes(), from.offset(i), from.length(i) - 1);
-    add(from.type[i], from.nanos[i], 0, 0, 0);
+    add(from.type[i], from.nanos[i], from.outputs[i], 0, 0, 0);
   }
 
   private void grow() {
     end = Arrays.copyOf(end, size * 2);
     type = Arrays.copyOf(type, size * 2);
     nanos = Arrays.copyOf(nanos, size * 2);
+    outputs = Arrays.copyOf(outputs, size * 2);
     order = Arrays.copyOf(order, size * 2 * KEYS);
   }
 
@@ -58,6 +65,11 @@ final class EventChunk implements EventBatch {
       if (sign != 0) return sign;
     }
     return 0;
+  }
+
+  /** True if the output with this number takes the i-th event. */
+  boolean isFor(int i, int output) {
+    return (outputs[i] >>> output & 1) != 0;
   }
 
   void clear() {

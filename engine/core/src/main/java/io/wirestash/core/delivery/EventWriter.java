@@ -2,6 +2,7 @@ package io.wirestash.core.delivery;
 
 import io.wirestash.api.event.JsonSink;
 import io.wirestash.api.output.EventFormat;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -26,6 +27,15 @@ public final class EventWriter {
   private final int[] begins;
   private final NativeEnvelope nativeEnvelope;
   private final EcsEnvelope ecsEnvelope;
+  private final TextForm textForm = new TextForm();
+  private final ProcessorChain processors;
+  private final EventBody body;
+  private final EventView view;
+
+  /** True if events are looked at between parser and outputs, or have a form that needs it. */
+  private final boolean viewed;
+
+  private final long[] offered;
   private final long[] emitted;
   private long filtered;
   private long unencoded;
@@ -36,18 +46,24 @@ public final class EventWriter {
   private Class<?> lastRecord;
   private EncodedType lastType;
 
-  public EventWriter(Routes routes, CaptureOrder order, int worker, int workers) {
+  public EventWriter(
+      Routes routes, CaptureOrder order, int worker, int workers, ProcessorChain processors, EcsNames names) {
     this.routes = routes;
+    this.processors = processors;
     this.order = order;
     this.worker = worker;
     alone = workers == 1;
-    formats = routes.formats().toArray(EventFormat[]::new);
+    formats = routes.formats();
     chunks = new EventChunk[formats.length];
     begins = new int[formats.length];
     EventIds ids = new EventIds();
     nativeEnvelope = new NativeEnvelope(ids);
     ecsEnvelope = new EcsEnvelope(ids);
     emitted = new long[routes.typeCount()];
+    offered = new long[routes.lanes().size()];
+    body = new EventBody(routes);
+    view = new EventView(body, names, nativeEnvelope);
+    viewed = !processors.isEmpty() || routes.conditional() || !Arrays.stream(formats).allMatch(EventFormat::json);
   }
 
   /** Begins the events of a batch. */
@@ -63,6 +79,13 @@ public final class EventWriter {
     flow = 0;
   }
 
+  /** Events that follow come after all of the batch. */
+  public void atEnd() {
+    place = Long.MAX_VALUE;
+    tick = PACKET_ITSELF;
+    flow = 0;
+  }
+
   /** Events that follow are caused by a timer that this packet set off. */
   public void atTimer(int index, long tick, long flowOrdinal) {
     place = index;
@@ -70,25 +93,23 @@ public final class EventWriter {
     flow = flowOrdinal;
   }
 
-  /** Encodes an event for all outputs, or, if one of its values fails, for none. */
-  public void write(Record body, Subject about) {
-    EncodedType type = body.getClass() == lastRecord ? lastType : lookUp(body.getClass());
+  /** Passes an event through the processors and encodes it for all outputs, or, if one of its values fails, for none. */
+  public void write(Record event, Subject about) {
+    EncodedType type = event.getClass() == lastRecord ? lastType : lookUp(event.getClass());
     emitted[type.index()]++;
-    for (int f = 0; f < formats.length; f++) begins[f] = chunks[f].json().length();
-    boolean taken = false;
-    try {
-      for (int f = 0; f < formats.length; f++) {
-        if (!routes.wanted(type, formats[f])) continue;
-        taken = true;
-        encode(formats[f], type, body, about, chunks[f].json());
-      }
-    } catch (RuntimeException e) {
-      for (int f = 0; f < formats.length; f++) chunks[f].json().length(begins[f]); // leave no torn line
-      unencoded++;
-      throw e;
-    }
-    if (taken) add(type, about);
-    else filtered++;
+    body.set(type, event);
+    long outputs = routes.possible(type);
+    if (viewed) outputs = taking(outputs, about);
+    if (outputs == 0) filtered++;
+    else encode(outputs, type, about);
+  }
+
+  /** Those of some outputs that take the event as the processors leave it. */
+  private long taking(long outputs, Subject about) {
+    view.begin(about);
+    processors.process(view);
+    if (view.dropped()) return 0;
+    return routes.conditional() ? routes.taking(outputs, view) : outputs;
   }
 
   private EncodedType lookUp(Class<?> record) {
@@ -97,25 +118,41 @@ public final class EventWriter {
     return lastType;
   }
 
-  private void encode(EventFormat format, EncodedType type, Record body, Subject about, JsonSink out) {
-    if (format == EventFormat.NATIVE) {
-      nativeEnvelope.write(about, type, out);
-      type.codec().writeNative(body, out);
-      out.endObject();
-    } else {
-      ecsEnvelope.write(about, type, body, out);
+  private void encode(long outputs, EncodedType type, Subject about) {
+    for (int f = 0; f < formats.length; f++) begins[f] = chunks[f].json().length();
+    try {
+      for (int f = 0; f < formats.length; f++) {
+        if ((outputs & routes.wanting(formats[f])) != 0) encode(formats[f], about, chunks[f].json());
+      }
+    } catch (RuntimeException e) {
+      for (int f = 0; f < formats.length; f++) chunks[f].json().length(begins[f]); // leave no torn line
+      unencoded++;
+      throw e;
     }
+    for (int f = 0; f < formats.length; f++) if (chunks[f].json().length() > begins[f]) add(f, type, about, outputs);
+    for (long left = outputs; left != 0; left &= left - 1) offered[Long.numberOfTrailingZeros(left)]++;
   }
 
-  private void add(EncodedType type, Subject about) {
-    for (int f = 0; f < formats.length; f++) {
-      EventChunk chunk = chunks[f];
-      if (chunk.json().length() == begins[f]) continue;
-      chunk.add(type, about.nanos, place, tick, flow);
-      if (!alone || chunk.json().length() < ENOUGH) continue;
-      chunks[f] = order.pool().take();
-      order.deliver(formats[f], chunk);
+  private void encode(EventFormat format, Subject about, JsonSink out) {
+    int begin = out.length();
+    switch (format) {
+      case NATIVE -> {
+        nativeEnvelope.write(about, body.type(), out);
+        body.writeNative(out);
+        out.endObject();
+      }
+      case ECS -> ecsEnvelope.write(about, body, out);
+      case LINE, DUMP -> textForm.write(format, view, out);
     }
+    if (viewed && view.edited() && format.json()) view.edit(format, out, begin);
+  }
+
+  private void add(int f, EncodedType type, Subject about, long outputs) {
+    EventChunk chunk = chunks[f];
+    chunk.add(type, about.nanos, outputs, place, tick, flow);
+    if (!alone || chunk.json().length() < ENOUGH) return;
+    chunks[f] = order.pool().take();
+    order.deliver(formats[f], chunk);
   }
 
   /** Hands over the events of the batch; waits if the outputs are behind. */
@@ -135,7 +172,12 @@ public final class EventWriter {
     return unencoded;
   }
 
-  /** Events that no output wanted. */
+  /** Adds, for each output, the events meant for it. */
+  public void countOffered(long[] byOutput) {
+    for (int i = 0; i < offered.length; i++) byOutput[i] += offered[i];
+  }
+
+  /** Events that no output wanted, or that a processor dropped. */
   public long filtered() {
     return filtered;
   }

@@ -1,6 +1,7 @@
 package io.wirestash.core.delivery;
 
 import io.wirestash.api.event.EventType;
+import io.wirestash.api.event.Ip;
 import io.wirestash.api.event.JsonName;
 import io.wirestash.api.event.JsonSink;
 import io.wirestash.api.parser.Direction;
@@ -54,6 +55,7 @@ final class NativeEnvelope {
       out.seconds(about.nanos, about.decimals());
     }
     if (about.flow != null) endpoints(about.flow, about.source(type.scope()), out);
+    else if (about.hosts != null) hosts(about.hosts, out);
     if (about.flow != null) {
       out.name(FLOW_ID);
       ids.writeFlowId(about, out);
@@ -64,8 +66,10 @@ final class NativeEnvelope {
       out.name(AMBIGUOUS);
       out.bool(true);
     }
-    out.name(PACKET);
-    out.number(about.packet);
+    if (about.packet != 0) {
+      out.name(PACKET);
+      out.number(about.packet);
+    }
     origin(about, out);
     if (about.flow != null) path(about.flow, out);
   }
@@ -91,6 +95,24 @@ final class NativeEnvelope {
     out.raw('"');
     out.raw(flow.communityId());
     out.raw('"');
+  }
+
+  /** The addresses of an event without flow. */
+  private static void hosts(Hosts hosts, JsonSink out) {
+    host(SRC_IP, SRC_PORT, hosts.source(), hosts.sourcePort(), out);
+    host(DST_IP, DST_PORT, hosts.destination(), hosts.destinationPort(), out);
+    if (hosts.transport() == null) return;
+    out.name(TRANSPORT);
+    out.plain(hosts.transport());
+  }
+
+  private static void host(JsonName name, JsonName portName, Ip host, int port, JsonSink out) {
+    if (host == null) return;
+    out.name(name);
+    host.writeJson(out);
+    if (port < 0) return;
+    out.name(portName);
+    out.number(port);
   }
 
   private void origin(Subject about, JsonSink out) {

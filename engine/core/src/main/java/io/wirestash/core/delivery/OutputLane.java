@@ -26,6 +26,7 @@ public final class OutputLane implements Runnable {
   private final EventChunk selected = new EventChunk();
   private final Thread thread;
   private ChunkPool pool;
+  private int number;
   private boolean broken;
   private long delivered;
   private long dropped;
@@ -47,13 +48,22 @@ public final class OutputLane implements Runnable {
     this.pool = pool;
   }
 
+  /** The output's bit in the sets of {@link Routes}. */
+  void number(int number) {
+    this.number = number;
+  }
+
+  Condition when() {
+    return when;
+  }
+
   EventFormat format() {
     return format;
   }
 
-  /** True if the output takes events of this type. */
-  public boolean wants(String eventType) {
-    return when == null || when.holds(eventType);
+  /** True if the output may take events of this type. */
+  boolean wants(String eventType) {
+    return when == null || when.possible(eventType);
   }
 
   public void start() {
@@ -112,7 +122,7 @@ public final class OutputLane implements Runnable {
 
   private EventChunk select(EventChunk chunk) {
     selected.clear();
-    for (int i = 0; i < chunk.size(); i++) if (wants(chunk.type(i))) selected.copy(chunk, i);
+    for (int i = 0; i < chunk.size(); i++) if (chunk.isFor(i, number)) selected.copy(chunk, i);
     return selected;
   }
 

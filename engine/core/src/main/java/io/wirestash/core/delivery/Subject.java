@@ -7,6 +7,7 @@ import io.wirestash.core.flow.TrackedFlow;
 /** What an event is about: everything its envelope says. Re-used for event after event. */
 public final class Subject {
   TrackedFlow flow;
+  Hosts hosts;
   Direction from = Direction.CLIENT;
   long startNanos;
   long nanos;
@@ -20,6 +21,7 @@ public final class Subject {
   /** An event of a flow. */
   public Subject flow(TrackedFlow flow, Direction from) {
     this.flow = flow;
+    hosts = null;
     this.from = from;
     ambiguous = false;
     nanoseconds = flow.nanoseconds();
@@ -28,9 +30,15 @@ public final class Subject {
     return this;
   }
 
-  /** An event of a packet that belongs to no flow. */
-  public Subject packet(String capture, String interfaceName, boolean nanoseconds) {
+  /**
+   * An event of a packet that belongs to no flow, or of no packet at all.
+   *
+   * @param hosts whom it is about, or null
+   * @param capture null if it is about no single capture
+   */
+  public Subject packet(Hosts hosts, String capture, String interfaceName, boolean nanoseconds) {
     flow = null;
+    this.hosts = hosts;
     ambiguous = false;
     this.capture = capture;
     this.interfaceName = interfaceName;

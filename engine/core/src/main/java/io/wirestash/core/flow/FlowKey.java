@@ -8,7 +8,7 @@ import io.wirestash.core.packet.HostHash;
  * The key of a packet's flow, re-used for packet after packet: addresses, ports, protocol, and the scope (VLANs, tunnels
  * and interface), so that the same addresses in two networks are two flows.
  */
-final class FlowKey {
+public final class FlowKey {
   static final int ICMP = 1;
   static final int TCP = 6;
   static final int UDP = 17;
@@ -36,7 +36,8 @@ final class FlowKey {
     return protocol == TCP || protocol == UDP || protocol == SCTP;
   }
 
-  static String transport(int protocol) {
+  /** A name for an IP protocol number. */
+  public static String transport(int protocol) {
     return switch (protocol) {
       case TCP -> "tcp";
       case UDP -> "udp";

@@ -10,16 +10,23 @@ import io.wirestash.api.packet.Decoder;
 import io.wirestash.api.packet.Input;
 import io.wirestash.api.parser.AnomalyReporter;
 import io.wirestash.api.parser.FlowReporter;
+import io.wirestash.api.parser.PacketReporter;
 import io.wirestash.api.parser.Parser;
+import io.wirestash.api.processor.Processor;
+import io.wirestash.api.statistics.Statistics;
 import io.wirestash.api.stream.Reassembler;
+import io.wirestash.core.catalog.EventInfo;
 import io.wirestash.core.config.Item;
 import io.wirestash.core.config.Pipeline;
+import io.wirestash.core.delivery.ProcessorChain;
+import io.wirestash.core.delivery.Routes;
 import io.wirestash.core.detect.Detector;
 import io.wirestash.core.detect.ParserBinding;
 import io.wirestash.core.diagnostic.Diagnostics;
 import io.wirestash.core.flow.FlowOptions;
 import io.wirestash.core.plugin.PluginFailure;
 import io.wirestash.core.plugin.PluginHost;
+import io.wirestash.core.stream.Reporters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,10 +46,15 @@ final class Assembly {
   final List<Input> inputs = new ArrayList<>();
   final List<Decoder> decoders = new ArrayList<>();
   final List<ParserBinding> parsers = new ArrayList<>();
-  final List<FlowReporter> flowReporters = new ArrayList<>();
-  final List<AnomalyReporter> anomalyReporters = new ArrayList<>();
+  private final List<FlowReporter> flowReporters = new ArrayList<>();
+  private final List<AnomalyReporter> anomalyReporters = new ArrayList<>();
+  private final List<PacketReporter> packetReporters = new ArrayList<>();
+  final List<Statistics> statistics = new ArrayList<>();
+  final List<ProcessorChain.Step> processors = new ArrayList<>();
   final List<ConfiguredOutput> outputs = new ArrayList<>();
   final Map<Class<?>, EventCodec<?>> codecs = new LinkedHashMap<>();
+  final List<EventInfo> emitted = new ArrayList<>();
+  final List<EventInfo> added = new ArrayList<>();
   final FlowOptions flows;
 
   /** Null if none is installed. */
@@ -59,12 +71,17 @@ final class Assembly {
     for (Item item : pipeline.inputs()) inputs.add((Input) make(item));
     for (Item item : pipeline.decoders()) decoders.add((Decoder) make(item));
     for (Item item : pipeline.parsers()) addParser(item);
+    for (Item item : pipeline.processors()) addProcessor(item);
+    if (pipeline.outputs().size() > Routes.MAX_OUTPUTS) {
+      throw new StartFailure(INVALID, "more than " + Routes.MAX_OUTPUTS + " outputs in one pipeline");
+    }
     for (Item item : pipeline.outputs()) outputs.add(new ConfiguredOutput(item, (Output) make(item)));
   }
 
   private void addParser(Item item) throws StartFailure {
     Object made = make(item);
     codecs.putAll(plugins.codecs(item.component()));
+    emitted.addAll(item.component().emits());
     if (made instanceof Parser parser) {
       if (parsers.size() == Detector.MAX_PARSERS) {
         throw new StartFailure(INVALID, "more than " + Detector.MAX_PARSERS + " parsers in one pipeline");
@@ -72,9 +89,23 @@ final class Assembly {
       parsers.add(new ParserBinding(parsers.size(), item.id(), parser));
     } else if (made instanceof FlowReporter reporter) {
       flowReporters.add(reporter);
+    } else if (made instanceof PacketReporter reporter) {
+      packetReporters.add(reporter);
+    } else if (made instanceof Statistics counted) {
+      statistics.add(counted);
     } else {
       anomalyReporters.add((AnomalyReporter) made);
     }
+  }
+
+  private void addProcessor(Item item) throws StartFailure {
+    processors.add(new ProcessorChain.Step(item.id(), item.when(), (Processor) make(item)));
+    codecs.putAll(plugins.codecs(item.component()));
+    added.addAll(item.component().emits());
+  }
+
+  Reporters reporters() {
+    return new Reporters(flowReporters, anomalyReporters, packetReporters);
   }
 
   private Object make(Item item) throws StartFailure {

@@ -1,11 +1,11 @@
 package io.wirestash.core.pipeline;
 
 import io.wirestash.api.packet.Input;
+import io.wirestash.api.statistics.Statistics;
 import io.wirestash.core.config.Pipeline;
-import io.wirestash.core.delivery.CaptureOrder;
 import io.wirestash.core.delivery.EventWriter;
 import io.wirestash.core.delivery.OutputLane;
-import io.wirestash.core.delivery.Routes;
+import io.wirestash.core.delivery.ProcessorChain;
 import io.wirestash.core.detect.Detector;
 import io.wirestash.core.flow.FlowTable;
 import io.wirestash.core.ledger.Faults;
@@ -14,6 +14,8 @@ import io.wirestash.core.packet.DecodedBatch;
 import io.wirestash.core.packet.DecoderTable;
 import io.wirestash.core.packet.Front;
 import io.wirestash.core.plugin.PluginHost;
+import io.wirestash.core.statistics.Counting;
+import io.wirestash.core.statistics.Tabulation;
 import io.wirestash.core.stream.ParserStage;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -71,6 +73,7 @@ public final class Engine {
   public RunReport run() throws StartFailure {
     started = System.nanoTime();
     Assembly assembly = new Assembly(pipeline, plugins, notices, options);
+    openProcessors(assembly);
     openOutputs(assembly);
     try {
       openInputs(assembly.inputs);
@@ -86,7 +89,18 @@ public final class Engine {
     } catch (RuntimeException | Error e) {
       bug(e);
     }
-    return drain();
+    return drain(assembly);
+  }
+
+  private void openProcessors(Assembly assembly) throws StartFailure {
+    for (ProcessorChain.Step step : assembly.processors) {
+      try {
+        step.processor().open();
+      } catch (IOException e) {
+        closeQuietly(assembly);
+        throw new StartFailure(UNREADABLE, step.id() + ": " + e.getMessage());
+      }
+    }
   }
 
   private void openOutputs(Assembly assembly) throws StartFailure {
@@ -112,6 +126,7 @@ public final class Engine {
 
   private static void closeQuietly(Assembly assembly) {
     List<AutoCloseable> open = new ArrayList<>(assembly.inputs);
+    assembly.processors.forEach(step -> open.add(step.processor()));
     assembly.outputs.forEach(output -> open.add(output.output()));
     for (AutoCloseable component : open) {
       try {
@@ -127,13 +142,14 @@ public final class Engine {
     for (Assembly.ConfiguredOutput output : assembly.outputs) {
       lanes.add(new OutputLane(output.item().id(), output.output(), output.item().when(), this::outputFailed));
     }
-    Routes routes = new Routes(assembly.codecs, lanes);
-    CaptureOrder order = new CaptureOrder(workerCount, routes);
+    Delivery delivery = new Delivery(assembly, lanes, workerCount);
+    List<Tabulation> tabulations = new ArrayList<>();
+    for (Statistics statistics : assembly.statistics) tabulations.add(new Tabulation(statistics, workerCount));
     Faults decoderFaults = new Faults();
     faults.add(decoderFaults);
     DecoderTable decoders = new DecoderTable(assembly.decoders);
     front = new Front(decoders, assembly.flows.checksums(), workerCount, secret, decoderFaults);
-    for (int shard = 0; shard < workerCount; shard++) workers.add(worker(shard, assembly, routes, order, secret));
+    for (int shard = 0; shard < workerCount; shard++) workers.add(worker(shard, assembly, delivery, tabulations, secret));
     while (batches.offer(new DecodedBatch())) {
       // as many as fit
     }
@@ -141,15 +157,18 @@ public final class Engine {
     workers.forEach(Worker::start);
   }
 
-  private Worker worker(int shard, Assembly assembly, Routes routes, CaptureOrder order, long secret) {
-    EventWriter events = new EventWriter(routes, order, shard, workerCount);
-    Detector detector = new Detector(assembly.parsers);
+  private Worker worker(int shard, Assembly assembly, Delivery delivery, List<Tabulation> tabulations, long secret) {
     Faults contained = new Faults();
     faults.add(contained);
+    EventWriter events = delivery.writer(shard, contained);
+    Detector detector = new Detector(assembly.parsers);
     int maxPending = Math.max(16, assembly.flows.maxPending() / workerCount);
-    ParserStage parsers = new ParserStage(detector, assembly.reassembler, workerCount, assembly.flowReporters,
-        assembly.anomalyReporters, events, contained, maxPending);
-    Worker worker = new Worker(shard, events, parsers, batches::add, this::workerFailed);
+    ParserStage parsers = new ParserStage(detector, assembly.reassembler, workerCount, assembly.reporters(),
+        events, contained, maxPending);
+    Counting counting = new Counting(
+        shard, tabulations, assembly.reporters().anomalies(), events, parsers.anomalies(), contained);
+    parsers.counting(counting);
+    Worker worker = new Worker(shard, events, parsers, counting, batches::add, this::workerFailed);
     worker.table(new FlowTable(assembly.flows, workerCount, secret, detector.serverPorts(), worker));
     return worker;
   }
@@ -184,11 +203,12 @@ public final class Engine {
     return filled;
   }
 
-  private RunReport drain() {
+  private RunReport drain(Assembly assembly) {
     front.end();
     boolean interrupted = Thread.interrupted();
     try {
       for (Worker worker : workers) worker.finish();
+      closeProcessors(assembly);
       for (OutputLane lane : lanes) lane.finish();
     } catch (InterruptedException e) {
       interrupted = true;
@@ -196,6 +216,16 @@ public final class Engine {
     if (interrupted) Thread.currentThread().interrupt();
     long wall = System.nanoTime() - started;
     return new ReportBuilder(front, workers, lanes, faults, notices).build(ending, wall);
+  }
+
+  private void closeProcessors(Assembly assembly) {
+    for (ProcessorChain.Step step : assembly.processors) {
+      try {
+        step.processor().close();
+      } catch (IOException e) {
+        ending.fail(IO_ERROR, step.id() + ": " + e.getMessage());
+      }
+    }
   }
 
   private void outputFailed(OutputLane lane, IOException e) {

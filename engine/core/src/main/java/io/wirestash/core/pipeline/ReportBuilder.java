@@ -46,9 +46,12 @@ final class ReportBuilder {
     long unencoded = workers.stream().mapToLong(worker -> worker.events().unencoded()).sum();
     long lost = 0;
     long missing = 0;
-    for (OutputLane lane : lanes) {
+    long[] offered = new long[lanes.size()];
+    for (Worker worker : workers) worker.events().countOffered(offered);
+    for (int i = 0; i < offered.length; i++) {
+      OutputLane lane = lanes.get(i);
       lost = Math.max(lost, lane.dropped());
-      missing = Math.max(missing, Math.abs(offered(lane, events) - unencoded - lane.delivered() - lane.dropped()));
+      missing = Math.max(missing, Math.abs(offered[i] - lane.delivered() - lane.dropped()));
     }
     Map<String, Long> dropped = new TreeMap<>();
     if (lost > 0) dropped.put("output", lost);
@@ -57,10 +60,6 @@ final class ReportBuilder {
     return new RunReport(front.packets(), front.bytes(), front.decoded(), 0, front.undecodable().sorted(), Map.of(), flows,
         counters, anomalies, events, emitted, delivered, filtered, 0, dropped, outputs(), notices.warnings(), notices.damage(),
         faultLines(), ending.signalled(), ending.failure(), ending.code(), wallNanos);
-  }
-
-  private static long offered(OutputLane lane, Map<String, Long> events) {
-    return events.entrySet().stream().filter(e -> lane.wants(e.getKey())).mapToLong(Map.Entry::getValue).sum();
   }
 
   private List<RunReport.OutputCount> outputs() {

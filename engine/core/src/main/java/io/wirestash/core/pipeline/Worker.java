@@ -7,6 +7,7 @@ import io.wirestash.core.delivery.EventWriter;
 import io.wirestash.core.flow.FlowTable;
 import io.wirestash.core.flow.TrackedFlow;
 import io.wirestash.core.packet.DecodedBatch;
+import io.wirestash.core.statistics.Counting;
 import io.wirestash.core.stream.ParserStage;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -28,6 +29,7 @@ final class Worker implements Runnable, FlowTable.Listener {
   private final Consumer<Throwable> failed;
   private final EventWriter events;
   private final ParserStage parsers;
+  private final Counting counting;
   private final Packet packet = new Packet();
   private final Thread thread;
   private FlowTable table;
@@ -39,10 +41,12 @@ final class Worker implements Runnable, FlowTable.Listener {
    * @param recycle takes a batch that no worker needs any more
    * @param failed told of a bug of the engine; the worker goes on taking batches without processing them
    */
-  Worker(int shard, EventWriter events, ParserStage parsers, Consumer<DecodedBatch> recycle, Consumer<Throwable> failed) {
+  Worker(int shard, EventWriter events, ParserStage parsers, Counting counting, Consumer<DecodedBatch> recycle,
+      Consumer<Throwable> failed) {
     this.shard = shard;
     this.events = events;
     this.parsers = parsers;
+    this.counting = counting;
     this.recycle = recycle;
     this.failed = failed;
     thread = new Thread(this, "worker " + shard);
@@ -88,7 +92,7 @@ final class Worker implements Runnable, FlowTable.Listener {
     try {
       if (broken) return;
       if (batch != null) process(batch);
-      else table.endAll();
+      else end();
     } catch (Throwable e) { // a bug of ours: the run ends, but in order
       broken = true;
       failed.accept(e);
@@ -97,10 +101,16 @@ final class Worker implements Runnable, FlowTable.Listener {
     }
   }
 
+  private void end() {
+    table.endAll();
+    counting.end();
+  }
+
   private void process(DecodedBatch batch) {
     int count = batch.count();
     for (int i = 0; i < count; i++) {
       index = i;
+      if (counting.due(batch.nanos(i))) counting.advance(batch.nanos(i), i);
       if (table.due(batch.nanos(i))) table.advance(batch.nanos(i));
       if (batch.shard(i) == shard) process(batch, i);
     }
@@ -111,26 +121,30 @@ final class Worker implements Runnable, FlowTable.Listener {
     events.atPacket(i);
     TrackedFlow flow = batch.decoded(i) ? table.find(packet, batch, i) : null;
     parsers.packet(packet, flow, flow == null ? null : flow.direction(table.fromA()));
+    parsers.packetEvents(packet, batch.packets().capture());
     if (packet.anomalies() > 0 || packet.problem() != null) parsers.decoderAnomalies(packet, batch.packets().capture());
-    if (flow == null) return;
-    if (packet.ipProtocol() == TCP) {
-      segment(flow, batch, i);
-      return;
-    }
-    table.count(flow, packet, 0);
-    if (packet.ipProtocol() == UDP && packet.payloadLength() > 0 && !batch.withheld(i)) parsers.datagram(packet);
+    if (flow != null) flow = packet.ipProtocol() == TCP ? segment(flow, batch, i) : datagram(flow, batch, i);
+    if (!counting.isEmpty()) counting.packet(packet, flow, flow == null ? null : flow.direction(table.fromA()));
   }
 
-  private void segment(TrackedFlow flow, DecodedBatch batch, int i) {
+  private TrackedFlow datagram(TrackedFlow flow, DecodedBatch batch, int i) {
+    table.count(flow, packet, 0);
+    if (packet.ipProtocol() == UDP && packet.payloadLength() > 0 && !batch.withheld(i)) parsers.datagram(packet);
+    return flow;
+  }
+
+  /** Returns the flow that the segment belongs to: a new one if it re-uses the ports of an old one. */
+  private TrackedFlow segment(TrackedFlow flow, DecodedBatch batch, int i) {
     int verdict = batch.withheld(i) ? Connection.IGNORED : parsers.segment(packet, table.fromA() ? 0 : 1);
     if ((verdict & Connection.REOPENS) == 0) {
       table.count(flow, packet, verdict);
-      return;
+      return flow;
     }
     table.end(flow, EndCause.REUSED);
     TrackedFlow next = table.find(packet, batch, i);
     parsers.packet(packet, next, next.direction(table.fromA()));
     table.count(next, packet, parsers.segment(packet, table.fromA() ? 0 : 1));
+    return next;
   }
 
   @Override

@@ -1,16 +1,20 @@
 package io.wirestash.core.stream;
 
+import io.wirestash.api.packet.CaptureInterface;
+import io.wirestash.api.packet.Packet;
 import io.wirestash.api.parser.Anomaly;
 import io.wirestash.api.parser.AnomalyReporter;
 import io.wirestash.api.parser.Direction;
 import io.wirestash.api.parser.FlowReporter;
 import io.wirestash.api.parser.Moment;
+import io.wirestash.api.parser.PacketReporter;
 import io.wirestash.core.delivery.EventWriter;
 import io.wirestash.core.delivery.Subject;
 import io.wirestash.core.detect.ParserBinding;
 import io.wirestash.core.flow.TrackedFlow;
 import io.wirestash.core.ledger.Faults;
 import io.wirestash.core.ledger.Tally;
+import io.wirestash.core.statistics.Counting;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,11 +35,16 @@ final class Emission {
   private final List<String> heldAnomalies = new ArrayList<>();
   private final Tally anomalies = new Tally();
   private Scene scene = new Scene();
+  private Counting counting = Counting.NOTHING;
 
   Emission(List<AnomalyReporter> anomalyReporters, EventWriter events, Faults faults) {
     this.anomalyReporters = List.copyOf(anomalyReporters);
     this.events = events;
     this.faults = faults;
+  }
+
+  void counting(Counting counting) {
+    this.counting = counting;
   }
 
   /** What is spoken about. */
@@ -66,6 +75,7 @@ final class Emission {
       subject.flow(scene.flow, scene.direction).ambiguous(scene.ambiguous || scene.flow.ambiguous());
       subject.at(since == null ? scene.nanos : since.nanos(), scene.nanos, scene.packet, scene.index++);
       events.write(held.get(i), subject);
+      if (!counting.isEmpty()) counting.event(held.get(i), scene.flow);
     }
     discard();
   }
@@ -130,11 +140,29 @@ final class Emission {
     }
   }
 
+  /** Makes an event of the packet at hand. */
+  void report(PacketReporter reporter, Packet packet, String capture, int index) {
+    try {
+      Record event = reporter.report(packet, scene.flow);
+      if (event == null) return;
+      about(packet, capture).ambiguous(scene.ambiguous).at(scene.nanos, scene.nanos, scene.packet, index);
+      events.write(event, subject);
+    } catch (RuntimeException e) { // a plugin's bug costs this event, not the run
+      faults.add(reporter.getClass().getSimpleName(), e, scene.packet);
+    }
+  }
+
+  private Subject about(Packet packet, String capture) {
+    if (scene.flow != null) return subject.flow(scene.flow, scene.direction);
+    CaptureInterface origin = packet.origin();
+    return subject.packet(PacketHosts.of(packet), capture, origin.name(), origin.nanoseconds());
+  }
+
   // ---- what is wrong
 
   /** An anomaly of a packet that belongs to no flow. */
-  void withoutFlow(String code, String plugin, String capture, String interfaceName, boolean nanoseconds) {
-    subject.packet(capture, interfaceName, nanoseconds);
+  void withoutFlow(String code, String plugin, Packet packet, String capture) {
+    about(packet, capture);
     report(code, plugin);
   }
 

@@ -1,12 +1,12 @@
 package io.wirestash.core.stream;
 
 import io.wirestash.api.packet.Packet;
-import io.wirestash.api.parser.AnomalyReporter;
 import io.wirestash.api.parser.Cursor;
 import io.wirestash.api.parser.Direction;
 import io.wirestash.api.parser.FlowReporter;
 import io.wirestash.api.parser.Malformed;
 import io.wirestash.api.parser.NeedMoreBytes;
+import io.wirestash.api.parser.PacketReporter;
 import io.wirestash.api.parser.ParserSession;
 import io.wirestash.api.parser.SessionContext;
 import io.wirestash.api.stream.Reassembler;
@@ -17,6 +17,7 @@ import io.wirestash.core.flow.FlowTable;
 import io.wirestash.core.flow.TrackedFlow;
 import io.wirestash.core.ledger.Faults;
 import io.wirestash.core.ledger.Tally;
+import io.wirestash.core.statistics.Counting;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -27,7 +28,7 @@ import java.util.function.Function;
  */
 public final class ParserStage {
   private final Detector detector;
-  private final List<FlowReporter> flowReporters;
+  private final Reporters reporters;
   private final Tally counters = new Tally();
   private final Emission emission;
   private final Requests requests;
@@ -41,15 +42,20 @@ public final class ParserStage {
    * @param workers how many such stages share the limits
    * @param maxPending most requests that wait for answers at a time, in this worker
    */
-  public ParserStage(Detector detector, Reassembler reassembler, int workers, List<FlowReporter> flowReporters,
-      List<AnomalyReporter> anomalyReporters, EventWriter events, Faults faults, int maxPending) {
+  public ParserStage(Detector detector, Reassembler reassembler, int workers, Reporters reporters,
+      EventWriter events, Faults faults, int maxPending) {
     this.detector = detector;
-    this.flowReporters = List.copyOf(flowReporters);
-    emission = new Emission(anomalyReporters, events, faults);
+    this.reporters = reporters;
+    emission = new Emission(reporters.anomalies(), events, faults);
     packetScene = emission.scene();
     requests = new Requests(emission, counters, maxPending);
     datagrams = new Datagrams(this, detector, emission);
     streams = new Streams(this, detector, emission, reassembler, workers);
+  }
+
+  /** Lets statistics count the parsers' events. */
+  public void counting(Counting counting) {
+    emission.counting(counting);
   }
 
   /** The table that this stage listens to. */
@@ -65,6 +71,12 @@ public final class ParserStage {
     packetScene.set(flow, direction, packet.nanos(), packet.number(), packet.has(Packet.AMBIGUOUS), 0);
   }
 
+  /** Makes the events of the current packet itself. */
+  public void packetEvents(Packet packet, String capture) {
+    List<PacketReporter> packets = reporters.packets();
+    for (int i = 0; i < packets.size(); i++) emission.report(packets.get(i), packet, capture, i);
+  }
+
   /** Reports what the decoders noted about the current packet. */
   public void decoderAnomalies(Packet packet, String capture) {
     for (int i = 0; i < packet.anomalies(); i++) decoderAnomaly(packet.anomaly(i), packet, capture);
@@ -73,7 +85,7 @@ public final class ParserStage {
 
   private void decoderAnomaly(String code, Packet packet, String capture) {
     if (packetScene.flow != null) emission.report(code, "decoders");
-    else emission.withoutFlow(code, "decoders", capture, packet.origin().name(), packet.origin().nanoseconds());
+    else emission.withoutFlow(code, "decoders", packet, capture);
   }
 
   /** Gives the current packet's payload, a datagram, to the flow's parser. */
@@ -165,11 +177,10 @@ public final class ParserStage {
 
   /** Reports a flow, which has ended or goes on. */
   public void updated(TrackedFlow flow) {
-    if (flowReporters.isEmpty()) return;
+    List<FlowReporter> flows = reporters.flows();
+    if (flows.isEmpty()) return;
     flow.found(detector.found(flow));
-    for (int i = 0; i < flowReporters.size(); i++) {
-      emission.report(flowReporters.get(i), flow, flow.sequence() * flowReporters.size() + i);
-    }
+    for (int i = 0; i < flows.size(); i++) emission.report(flows.get(i), flow, flow.sequence() * flows.size() + i);
   }
 
   private void endDatagrams(ParserFlow parsed) {

@@ -78,7 +78,7 @@ class PipelineLoaderTest {
     assertThat(pipeline.reassembler().options()).containsEntry("policy", "last");
     assertThat(pipeline.outputs()).extracting(Item::id).containsExactly("screen", "json_file", "search");
     assertThat(pipeline.outputs().get(0).options()).isEqualTo(Map.of("format", "ecs", "colour", true));
-    assertThat(pipeline.outputs().get(0).when().holds("session")).isFalse();
+    assertThat(pipeline.outputs().get(0).when().possible("session")).isFalse();
     assertThat(pipeline.outputs().get(1).options()).containsEntry("ratio", 0.01);
     assertThat(pipeline.outputs().get(2).options())
         .containsEntry("hosts", List.of("one")).containsEntry("bulk", 5L).containsEntry("api_key", "0123");

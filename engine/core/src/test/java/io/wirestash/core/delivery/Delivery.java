@@ -1,6 +1,7 @@
 package io.wirestash.core.delivery;
 
 import io.wirestash.core.config.Condition;
+import io.wirestash.core.ledger.Faults;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,14 +23,19 @@ final class Delivery {
   Delivery from(int count) {
     Routes routes = new Routes(Map.of(Note.class, new NoteCodec()), lanes);
     CaptureOrder order = new CaptureOrder(count, routes);
-    for (int i = 0; i < count; i++) workers.add(new EventWriter(routes, order, i, count));
+    for (int i = 0; i < count; i++) workers.add(writer(routes, order, i, count));
     lanes.forEach(OutputLane::start);
     return this;
   }
 
+  private static EventWriter writer(Routes routes, CaptureOrder order, int worker, int workers) {
+    ProcessorChain none = new ProcessorChain(List.of(), new Faults());
+    return new EventWriter(routes, order, worker, workers, none, new EcsNames(List.of(), List.of()));
+  }
+
   void write(int worker, String text) {
     packet++;
-    workers.get(worker).write(new Note(text), subject.packet("capture", null, false).at(packet, packet, packet, 0));
+    workers.get(worker).write(new Note(text), subject.packet(null, "capture", null, false).at(packet, packet, packet, 0));
   }
 
   /** One batch of a single worker. */

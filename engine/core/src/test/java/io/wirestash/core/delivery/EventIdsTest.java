@@ -13,7 +13,7 @@ class EventIdsTest {
 
   private static String id(long nanos, long packet, int index, int type) {
     JsonSink out = new JsonSink(64);
-    new EventIds().writeEventId(new Subject().packet(null, null, false).at(nanos, nanos, packet, index), type, out);
+    new EventIds().writeEventId(new Subject().packet(null, null, null, false).at(nanos, nanos, packet, index), type, out);
     return out.toString().replace("\"", "");
   }
 

@@ -53,7 +53,7 @@ class OutputLaneTest {
 
   @Test
   void anOutputGetsWhatItsConditionWants() throws InterruptedException {
-    delivery.to(output, type -> type.equals("other"));
+    delivery.to(output, When.type("other"));
     deliver(3);
     assertThat(output.texts).isEmpty();
     assertThat(delivery.workers.get(0).filtered()).describedAs("events that nobody wants").isEqualTo(6);

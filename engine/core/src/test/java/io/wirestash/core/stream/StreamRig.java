@@ -16,10 +16,12 @@ import io.wirestash.api.stream.GapCause;
 import io.wirestash.api.stream.StreamReader;
 import io.wirestash.api.stream.TcpFacts;
 import io.wirestash.core.delivery.CaptureOrder;
+import io.wirestash.core.delivery.EcsNames;
 import io.wirestash.core.delivery.EventWriter;
 import io.wirestash.core.delivery.Note;
 import io.wirestash.core.delivery.NoteCodec;
 import io.wirestash.core.delivery.OutputLane;
+import io.wirestash.core.delivery.ProcessorChain;
 import io.wirestash.core.delivery.Routes;
 import io.wirestash.core.detect.Detector;
 import io.wirestash.core.detect.ParserBinding;
@@ -82,9 +84,11 @@ final class StreamRig implements FlowTable.Listener {
     for (Parser parser : parsers) bindings.add(new ParserBinding(bindings.size(), parser.spec().id(), parser));
     lane = new OutputLane("notes", new Notes(), null, (lane, failure) -> {});
     Routes routes = new Routes(Map.of(Note.class, new NoteCodec()), List.of(lane));
-    events = new EventWriter(routes, new CaptureOrder(1, routes), 0, 1);
+    events = new EventWriter(routes, new CaptureOrder(1, routes), 0, 1,
+        new ProcessorChain(List.of(), faults), new EcsNames(List.of(), List.of()));
     detector = new Detector(bindings);
-    stage = new ParserStage(detector, this::connections, 1, List.of(), List.of(this::anomaly), events, faults, 8);
+    stage = new ParserStage(detector, this::connections, 1,
+        new Reporters(List.of(), List.of(this::anomaly), List.of()), events, faults, 8);
     table = new FlowTable(options(), 1, 1, detector.serverPorts(), this);
     stage.table(table);
     lane.start();

@@ -1,0 +1,2 @@
+/** Statistics: counted by each worker, reported together. */
+package io.wirestash.core.statistics;
