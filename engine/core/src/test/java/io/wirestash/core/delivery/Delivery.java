@@ -12,11 +12,18 @@ final class Delivery {
   final List<IOException> failures = new ArrayList<>();
   final List<OutputLane> lanes = new ArrayList<>();
   final List<EventWriter> workers = new ArrayList<>();
+  final Faults faults = new Faults();
+  private final List<ProcessorChain.Step> processors = new ArrayList<>();
   private final Subject subject = new Subject();
   private long packet;
 
   Delivery to(Recorder output, Condition when) {
     lanes.add(new OutputLane("output " + lanes.size(), output, when, (lane, failure) -> failures.add(failure)));
+    return this;
+  }
+
+  Delivery through(ProcessorChain.Step processor) {
+    processors.add(processor);
     return this;
   }
 
@@ -28,9 +35,9 @@ final class Delivery {
     return this;
   }
 
-  private static EventWriter writer(Routes routes, CaptureOrder order, int worker, int workers) {
-    ProcessorChain none = new ProcessorChain(List.of(), new Faults());
-    return new EventWriter(routes, order, worker, workers, none, new EcsNames(List.of(), List.of()));
+  private EventWriter writer(Routes routes, CaptureOrder order, int worker, int workers) {
+    ProcessorChain chain = new ProcessorChain(processors, faults);
+    return new EventWriter(routes, order, worker, workers, chain, new EcsNames(List.of(), List.of()));
   }
 
   void write(int worker, String text) {
