@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wirestash.core.ledger.RunReport;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -13,6 +14,11 @@ import java.util.List;
  * @param notices what an operator would have seen
  */
 public record EngineRun(byte[] lines, RunReport report, List<String> notices) {
+  /** Everything written, for the formats that are text. */
+  public String text() {
+    return new String(lines, StandardCharsets.UTF_8);
+  }
+
   /** All events, read strictly. */
   public List<ObjectNode> events() {
     return JsonLines.read(lines);

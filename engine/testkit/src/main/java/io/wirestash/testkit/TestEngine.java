@@ -67,7 +67,12 @@ public final class TestEngine {
 
   /** Events as Elastic Common Schema documents. */
   public TestEngine ecs() {
-    return new TestEngine(file, yaml, sets, EventFormat.ECS, workers);
+    return format(EventFormat.ECS);
+  }
+
+  /** Events in another form; text is read with {@link EngineRun#text}. */
+  public TestEngine format(EventFormat other) {
+    return new TestEngine(file, yaml, sets, other, workers);
   }
 
   /** Threads that own flows; one unless said otherwise. */
