@@ -1,6 +1,7 @@
 package io.wirestash.api.packet;
 
 import java.io.IOException;
+import java.util.Map;
 
 /** A source of packets: a capture file, an interface. One thread opens, reads and closes it; any thread may stop it. */
 public interface Input extends AutoCloseable {
@@ -10,12 +11,14 @@ public interface Input extends AutoCloseable {
   /**
    * Prepares reading.
    *
+   * @throws NoCaptureRight if the process may not capture
    * @throws IOException if nothing at all can be read; its message is shown to the user
    */
   void open() throws IOException;
 
   /**
-   * Fills an empty batch with packets of one capture, at least one, in capture order.
+   * Fills an empty batch with packets of one capture, at least one, in capture order. A live input for which no packets
+   * come tells the time instead ({@link PacketBatch#clock}), some times a second; once stopped, it hands over what it has.
    *
    * @return false at the end of the input, with the batch left empty
    * @throws IOException if reading fails for good; what was read before stays valid
@@ -32,7 +35,12 @@ public interface Input extends AutoCloseable {
     return -1;
   }
 
-  /** Makes {@link #read} return false soon. Called from another thread. */
+  /** Packets that were lost before they could be read, by where: {@code kernel}, {@code ring}. Complete once closed. */
+  default Map<String, Long> dropped() {
+    return Map.of();
+  }
+
+  /** Makes {@link #read} return false soon, and all later calls. Called from another thread. */
   void stop();
 
   @Override

@@ -19,6 +19,9 @@ public final class PacketBatch {
   /** Most packets of a batch. */
   public static final int MAX_PACKETS = 4096;
 
+  /** What {@link #clock} says if nothing was set. */
+  public static final long NO_CLOCK = Long.MIN_VALUE;
+
   private final byte[] block = new byte[BLOCK_SIZE];
   private int count;
   private int[] offset = new int[256];
@@ -28,6 +31,7 @@ public final class PacketBatch {
   private CaptureInterface[] origin = new CaptureInterface[256];
   private String capture;
   private long firstNumber;
+  private long clock = NO_CLOCK;
 
   /** The bytes that {@link #add} refers to. */
   public byte[] block() {
@@ -44,6 +48,21 @@ public final class PacketBatch {
     this.capture = capture;
     this.firstNumber = firstNumber;
     count = 0;
+    clock = NO_CLOCK;
+  }
+
+  /**
+   * Says in an empty batch what time it is, so that time-outs go on while no packets come. Only live inputs do so.
+   *
+   * @param nanos nanoseconds since 1970; packets captured before that have been handed over
+   */
+  public void clock(long nanos) {
+    clock = nanos;
+  }
+
+  /** The time that an idle live input tells, or {@link #NO_CLOCK}. */
+  public long clock() {
+    return clock;
   }
 
   /** True if no further packet may be added. */

@@ -81,6 +81,7 @@ public final class TrackedFlow implements Flow {
 
   // the parser's part, opaque here
   private Object session;
+  private Object payload;
   private String service;
   private List<String> services;
   private Detection found;
@@ -111,7 +112,7 @@ public final class TrackedFlow implements Flow {
     tunnelIds = null;
     end = null;
     connection = null;
-    session = null;
+    session = payload = null;
     service = null;
     services = null;
     found = null;
@@ -149,6 +150,20 @@ public final class TrackedFlow implements Flow {
   /** What the parser stage keeps for this flow, or null. */
   public Object session() {
     return session;
+  }
+
+  /** What reads the flow's payload beside its parser, or null. */
+  public Object payload() {
+    return payload;
+  }
+
+  public void payload(Object payload) {
+    this.payload = payload;
+  }
+
+  /** The flow is reported though it goes on. */
+  public void reported() {
+    sequence++;
   }
 
   public void session(Object session) {

@@ -11,6 +11,7 @@ import io.wirestash.api.packet.Input;
 import io.wirestash.api.parser.AnomalyReporter;
 import io.wirestash.api.parser.FlowReporter;
 import io.wirestash.api.parser.PacketReporter;
+import io.wirestash.api.parser.PayloadReporter;
 import io.wirestash.api.parser.Parser;
 import io.wirestash.api.processor.Processor;
 import io.wirestash.api.statistics.Statistics;
@@ -88,6 +89,9 @@ final class Assembly {
       }
       parsers.add(new ParserBinding(parsers.size(), item.id(), parser));
     } else if (made instanceof FlowReporter reporter) {
+      if (reporter instanceof PayloadReporter && flowReporters.stream().anyMatch(PayloadReporter.class::isInstance)) {
+        throw new StartFailure(INVALID, item.id() + ": another component of the pipeline reads payload already");
+      }
       flowReporters.add(reporter);
     } else if (made instanceof PacketReporter reporter) {
       packetReporters.add(reporter);

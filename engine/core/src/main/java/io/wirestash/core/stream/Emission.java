@@ -8,6 +8,7 @@ import io.wirestash.api.parser.Direction;
 import io.wirestash.api.parser.FlowReporter;
 import io.wirestash.api.parser.Moment;
 import io.wirestash.api.parser.PacketReporter;
+import io.wirestash.api.parser.PayloadReporter;
 import io.wirestash.core.delivery.EventWriter;
 import io.wirestash.core.delivery.Subject;
 import io.wirestash.core.detect.ParserBinding;
@@ -131,13 +132,26 @@ final class Emission {
   /** Makes an event of a flow that has ended. */
   void report(FlowReporter reporter, TrackedFlow flow, int index) {
     try {
-      Record event = reporter.report(flow);
+      Record event = record(reporter, flow);
+      if (event == null) return;
       subject.flow(flow, Direction.CLIENT).ambiguous(flow.ambiguous());
       subject.at(flow.firstNanos(), flow.lastNanos(), flow.lastPacket(), index);
       events.write(event, subject);
     } catch (RuntimeException e) { // a plugin's bug costs this event, not the run
       faults.add(reporter.getClass().getSimpleName(), e, flow.lastPacket());
     }
+  }
+
+  private static Record record(FlowReporter reporter, TrackedFlow flow) {
+    boolean read = flow.payload() instanceof PayloadTap tap && tap.session() != null;
+    if (!read || !(reporter instanceof PayloadReporter reads)) return reporter.report(flow);
+    return reads.report(flow, ((PayloadTap) flow.payload()).session());
+  }
+
+  /** An event about payload that one side of a flow has sent. */
+  void emitPayload(TrackedFlow flow, Direction from, Record event, int index) {
+    subject.flow(flow, from).ambiguous(scene.ambiguous || flow.ambiguous());
+    events.write(event, subject.at(scene.nanos, scene.nanos, scene.packet, index));
   }
 
   /** Makes an event of the packet at hand. */
@@ -178,6 +192,11 @@ final class Emission {
       subject.at(scene.nanos, scene.nanos, scene.packet, scene.index++);
       events.write(reporter.report(anomaly), subject);
     }
+  }
+
+  /** Something that a component other than a parser must not throw. */
+  void fault(String component, Throwable thrown) {
+    faults.add(component, thrown, scene.packet);
   }
 
   /** Something that a parser must not throw. */

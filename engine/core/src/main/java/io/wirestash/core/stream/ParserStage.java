@@ -35,6 +35,7 @@ public final class ParserStage {
   private final Expectations expectations = new Expectations(counters);
   private final Datagrams datagrams;
   private final Streams streams;
+  private final Payloads payloads;
   private final Scene packetScene;
 
   /**
@@ -50,7 +51,8 @@ public final class ParserStage {
     packetScene = emission.scene();
     requests = new Requests(emission, counters, maxPending);
     datagrams = new Datagrams(this, detector, emission);
-    streams = new Streams(this, detector, emission, reassembler, workers);
+    payloads = new Payloads(reporters.payload(), this, emission);
+    streams = new Streams(this, detector, emission, payloads, reassembler, workers);
   }
 
   /** Lets statistics count the parsers' events. */
@@ -62,6 +64,7 @@ public final class ParserStage {
   public void table(FlowTable table) {
     requests.table(table);
     streams.table(table);
+    payloads.table(table);
   }
 
   // ---- packets
@@ -90,6 +93,7 @@ public final class ParserStage {
 
   /** Gives the current packet's payload, a datagram, to the flow's parser. */
   public void datagram(Packet packet) {
+    payloads.datagram(packet);
     datagrams.read(packet);
   }
 
@@ -157,6 +161,7 @@ public final class ParserStage {
   /** A deadline of the flow has passed: requests that are too old are lost, gaps are given up. */
   public void wake(TrackedFlow flow, long now) {
     streams.wake(flow, now);
+    payloads.wake(flow, now);
     ParserFlow parsed = parsed(flow);
     if (parsed != null) requests.expire(parsed, now);
   }
@@ -172,6 +177,7 @@ public final class ParserStage {
     if (flow.session() instanceof ParserFlow parsed) endDatagrams(parsed);
     ParserFlow parsed = parsed(flow);
     if (parsed != null) requests.loseAll(parsed);
+    payloads.end(flow);
     updated(flow);
   }
 

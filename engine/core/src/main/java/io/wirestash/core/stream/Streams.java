@@ -19,13 +19,16 @@ final class Streams implements StreamReader {
 
   private final Emission emission;
   private final StreamParsing parsing;
+  private final Payloads payloads;
   private final Connections connections;
   private final boolean unread;
   private FlowTable table;
   private TrackedFlow closing; // of which the packet at hand, if it was the last one, says no more
 
-  Streams(ParserStage stage, Detector detector, Emission emission, Reassembler reassembler, int workers) {
+  Streams(ParserStage stage, Detector detector, Emission emission, Payloads payloads, Reassembler reassembler,
+      int workers) {
     this.emission = emission;
+    this.payloads = payloads;
     parsing = new StreamParsing(stage, detector, emission, workers);
     connections = reassembler == null ? null : reassembler.open(this, workers);
     unread = !detector.readsStreams();
@@ -48,7 +51,8 @@ final class Streams implements StreamReader {
   private Connection open(TrackedFlow flow) {
     Connection connection = connections.open(flow);
     flow.connection(connection);
-    if (unread) {
+    payloads.open(flow);
+    if (unread && !Payloads.reads(flow)) {
       connection.ignore(0);
       connection.ignore(1);
     }
@@ -72,7 +76,7 @@ final class Streams implements StreamReader {
   void close(TrackedFlow flow) {
     Connection connection = flow.connection();
     if (connection == null) return;
-    if (unread || flow.session() == null) closeUnread(flow, connection);
+    if ((unread || flow.session() == null) && !Payloads.reads(flow)) closeUnread(flow, connection);
     else emission.elsewhere(Scene.afterLast(flow), () -> connection.close(flow.endCause()));
     if (flow.session() instanceof StreamFlow stream) parsing.release(stream);
   }
@@ -98,16 +102,26 @@ final class Streams implements StreamReader {
   @Override
   public void bytes(Flow flow, int side, byte[] bytes, int from, int to) {
     TrackedFlow tracked = (TrackedFlow) flow;
-    if (onScene(tracked)) parsing.bytes(tracked, side, bytes, from, to);
-    else emission.elsewhere(Scene.afterLast(tracked), () -> parsing.bytes(tracked, side, bytes, from, to));
+    if (onScene(tracked)) read(tracked, side, bytes, from, to);
+    else emission.elsewhere(Scene.afterLast(tracked), () -> read(tracked, side, bytes, from, to));
+  }
+
+  private void read(TrackedFlow flow, int side, byte[] bytes, int from, int to) {
+    if (Payloads.reads(flow)) payloads.bytes(flow, flow.direction(side == 0), bytes, from, to);
+    if (!unread) parsing.bytes(flow, side, bytes, from, to);
   }
 
   @Override
   public void gap(Flow flow, int side, long length, GapCause cause) {
     TrackedFlow tracked = (TrackedFlow) flow;
-    if (!(tracked.session() instanceof StreamFlow stream)) return;
-    if (onScene(tracked)) parsing.gap(stream, side, length);
-    else emission.elsewhere(Scene.afterLast(tracked), () -> parsing.gap(stream, side, length));
+    if (tracked.session() == null && !Payloads.reads(tracked)) return;
+    if (onScene(tracked)) skip(tracked, side, length);
+    else emission.elsewhere(Scene.afterLast(tracked), () -> skip(tracked, side, length));
+  }
+
+  private void skip(TrackedFlow flow, int side, long length) {
+    payloads.gap(flow, flow.direction(side == 0), length);
+    if (flow.session() instanceof StreamFlow stream) parsing.gap(stream, side, length);
   }
 
   @Override
