@@ -1,0 +1,2 @@
+/** Packets as events, and as lines for people. */
+package io.wirestash.parser.packet;
