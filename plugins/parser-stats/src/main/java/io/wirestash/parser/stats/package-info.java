@@ -1,0 +1,2 @@
+/** Traffic statistics per interval, and detectors of scans, floods and password guessing that work on counts. */
+package io.wirestash.parser.stats;
