@@ -30,11 +30,25 @@ final class PipelineArguments {
 
   @Mixin Installed installed;
 
+  /** The pipeline's text where the verb brings its own; the file is then only its name. */
+  private String yaml;
+
+  /** The pipeline of a verb that needs no file. */
+  static PipelineArguments builtIn(String verb, String yaml, List<String> captures, Installed installed) {
+    PipelineArguments arguments = new PipelineArguments();
+    arguments.file = Path.of(verb);
+    arguments.yaml = yaml;
+    arguments.captures = captures;
+    arguments.installed = installed;
+    return arguments;
+  }
+
   Catalog catalog(Findings findings) {
     return installed.catalog(findings::add);
   }
 
   Loaded load(Catalog catalog, Streams streams) {
-    return PipelineLoader.load(new LoadRequest(file, captures, sets, streams.environment()::get), catalog);
+    LoadRequest request = new LoadRequest(file, captures, sets, streams.environment()::get);
+    return yaml == null ? PipelineLoader.load(request, catalog) : PipelineLoader.load(yaml, request, catalog);
   }
 }

@@ -6,7 +6,7 @@ import picocli.CommandLine;
 /** The verbs by name. Only the one that was asked for is made: reading a verb's options by reflection takes time. */
 final class Verbs {
   private static final List<String> NAMES =
-      List.of("run", "validate", "list", "describe", "show", "schema", "explain", "completion", "help");
+      List.of("run", "print", "validate", "list", "describe", "show", "schema", "explain", "completion", "help");
 
   private Verbs() {}
 
@@ -30,6 +30,7 @@ final class Verbs {
   private static Object verb(String name, Streams streams) {
     return switch (name) {
       case "run" -> new RunCommand(streams);
+      case "print" -> new PrintCommand(streams);
       case "validate" -> new ValidateCommand(streams);
       case "list" -> new ListCommand(streams);
       case "describe" -> new DescribeCommand(streams);

@@ -17,13 +17,19 @@ public final class PipelineLoader {
   /** Never throws for the user's mistakes: they are the result's diagnostics, all of them. */
   public static Loaded load(LoadRequest request, Catalog catalog) {
     Problems problems = new Problems();
-    Pipeline pipeline = pipeline(request, catalog, problems);
+    Source source = PipelineFile.read(request.file(), problems);
+    Pipeline pipeline = source == null ? null : pipeline(source, request, catalog, problems);
     return new Loaded(problems.errors() == 0 ? pipeline : null, problems.inOrder());
   }
 
-  private static Pipeline pipeline(LoadRequest request, Catalog catalog, Problems problems) {
-    Source source = PipelineFile.read(request.file(), problems);
-    if (source == null) return null;
+  /** The same with a pipeline of the program's own; the request's file is only its name. */
+  public static Loaded load(String yaml, LoadRequest request, Catalog catalog) {
+    Problems problems = new Problems();
+    Pipeline pipeline = pipeline(Source.file(request.file().toString(), yaml), request, catalog, problems);
+    return new Loaded(problems.errors() == 0 ? pipeline : null, problems.inOrder());
+  }
+
+  private static Pipeline pipeline(Source source, LoadRequest request, Catalog catalog, Problems problems) {
     Predicate<String> secret = secretKeys(catalog);
     Value value = YamlReader.read(source, problems, secret);
     if (value == null) return null;

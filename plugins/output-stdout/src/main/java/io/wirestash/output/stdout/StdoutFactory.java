@@ -14,18 +14,21 @@ import org.pf4j.Extension;
 
 /** Makes the {@code stdout} output. */
 @Extension
-@Component(kind = Kind.OUTPUT, name = "stdout", summary = "Events on standard output, one JSON object a line.")
+@Component(kind = Kind.OUTPUT, name = "stdout", summary = "Events on standard output, as JSON or as text for people.")
 public final class StdoutFactory implements ComponentFactory<StdoutOptions, Output> {
   @Override
   public Output create(StdoutOptions options, Context context) {
-    boolean pretty =
-        switch (options.style()) {
-          case JSON -> false;
-          case PRETTY -> true;
-          case AUTO -> context.terminal();
-        };
+    boolean pretty = options.format().json() && laidOut(options.style(), context);
     PrettyJson printer = pretty ? new PrettyJson(context.terminal() && coloursWanted()) : null;
     return new StdoutOutput(new FileOutputStream(FileDescriptor.out), writesToPipe(), options.format(), printer);
+  }
+
+  private static boolean laidOut(StdoutOptions.Style style, Context context) {
+    return switch (style) {
+      case JSON -> false;
+      case PRETTY -> true;
+      case AUTO -> context.terminal();
+    };
   }
 
   /** See no-color.org: any value but the empty one switches colours off. */

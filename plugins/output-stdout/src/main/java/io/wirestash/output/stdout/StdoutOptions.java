@@ -5,14 +5,17 @@ import io.wirestash.api.output.EventFormat;
 
 /** Options of {@code stdout}. */
 public record StdoutOptions(
-    @Option(value = "Which names the members have: the product's own, or Elastic Common Schema.", fallback = "native")
+    @Option(
+            value = "JSON with the product's own names or with those of Elastic Common Schema, a line of text, or lines of text"
+                + " with the payload.",
+            fallback = "native")
         EventFormat format,
     @Option(
-            value = "One JSON object a line, or laid out for reading; auto: laid out if standard output is a terminal.",
+            value = "JSON in one line, or laid out for reading; auto: laid out if standard output is a terminal.",
             fallback = "auto")
         Style style) {
 
-  /** How an event is laid out. */
+  /** How an event in JSON is laid out. */
   public enum Style {
     AUTO,
     /** One JSON object a line, for programs. */
