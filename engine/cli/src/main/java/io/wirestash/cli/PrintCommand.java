@@ -21,11 +21,12 @@ import picocli.CommandLine.Spec;
     description = "Print the packets of captures, a line each.",
     footer = {
       "",
-      "Hosts are addresses, networks (10.0.0.0/8) or ranges (10.0.0.1-10.0.0.9), ports are",
-      "numbers or ranges (8000-8099); with ! in front: not these. Several, between commas or",
-      "in several options: any of them. With hosts and ports, both must fit.",
+      "Hosts are addresses, networks (10.0.0.0/8) or ranges (10.0.0.1-10.0.0.9);",
+      "ports are numbers or ranges (8000-8099); with ! in front: not these.",
+      "Several, between commas or in several options, mean any of them.",
+      "Where hosts and ports are given, both must fit.",
       "",
-      "The same in a pipeline: the parser packet, the output stdout with format: line."
+      "In a pipeline: the parser packet and the output stdout with format: line."
     })
 final class PrintCommand implements java.util.concurrent.Callable<Integer> {
   private static final int MOST_BYTES = 1 << 18;
