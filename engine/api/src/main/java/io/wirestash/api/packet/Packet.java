@@ -41,6 +41,11 @@ public final class Packet {
   /** Fragments of this datagram overlapped with different bytes. */
   public static final int AMBIGUOUS = 1 << 9;
 
+  /** Above the flags in the same int: length of the fragment that completed the datagram. */
+  private static final int FRAGMENT_LENGTH = 16;
+
+  private static final int FLAGS = (1 << FRAGMENT_LENGTH) - 1;
+
   /** Most tunnels inside each other that are decoded. */
   public static final int MAX_TUNNELS = 8;
 
@@ -290,7 +295,7 @@ public final class Packet {
     limit = offset + length;
     end = limit;
     linkOffset = -1;
-    flags |= REASSEMBLED;
+    flags = flags & FLAGS | REASSEMBLED | Math.min(ipLength, 0xffff) << FRAGMENT_LENGTH;
     for (int i = 0; i < tunnels; i++) tunnelIpOffset[i] = -1; // they lay in the fragments
     clearNetwork();
   }
@@ -369,7 +374,15 @@ public final class Packet {
   }
 
   public int flags() {
-    return flags;
+    return flags & FLAGS;
+  }
+
+  /**
+   * Length of the last fragment to come of a {@link #REASSEMBLED} datagram, as its header says; {@link #ipLength} is the
+   * datagram's. Otherwise 0.
+   */
+  public int fragmentLength() {
+    return flags >>> FRAGMENT_LENGTH;
   }
 
   public boolean has(int flag) {

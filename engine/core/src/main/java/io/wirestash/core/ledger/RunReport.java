@@ -7,7 +7,7 @@ import java.util.Map;
  * The ledger of a finished run. Packets = decoded + filtered + undecodable + dropped; events emitted = delivered +
  * filtered + dead-lettered + dropped. Maps are by reason, sorted.
  *
- * @param packets packets read
+ * @param packets packets read, and those that were lost before
  * @param bytes captured bytes of these packets
  * @param undecodable packets by reason, {@code layer.reason}
  * @param dropped packets lost, by where

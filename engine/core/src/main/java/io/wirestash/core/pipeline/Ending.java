@@ -1,7 +1,11 @@
 package io.wirestash.core.pipeline;
 
+import io.wirestash.core.ledger.Faults;
+
 /** Why a run ends before its inputs do. The first reason counts. Any thread. */
 final class Ending {
+  private static final int BUG = 70;
+
   private volatile boolean stopped;
   private volatile boolean signalled;
   private String failure;
@@ -24,6 +28,11 @@ final class Ending {
       this.code = code;
     }
     stopped = true;
+  }
+
+  /** A failure of the engine itself. */
+  void bug(Throwable e) {
+    fail(BUG, "bug in the engine: " + Faults.description(e));
   }
 
   boolean stopped() {

@@ -1,6 +1,7 @@
 package io.wirestash.core.pipeline;
 
 import io.wirestash.api.packet.Input;
+import io.wirestash.api.packet.NoCaptureRight;
 import io.wirestash.api.statistics.Statistics;
 import io.wirestash.core.config.Pipeline;
 import io.wirestash.core.delivery.EventWriter;
@@ -33,7 +34,8 @@ import java.util.function.Consumer;
 public final class Engine {
   private static final int IO_ERROR = 74;
   private static final int UNREADABLE = 66;
-  private static final int BUG = 70;
+  private static final int NO_RIGHT = 77;
+  private static final int INVALID = 78;
 
   private final Pipeline pipeline;
   private final PluginHost plugins;
@@ -46,10 +48,8 @@ public final class Engine {
   private final List<Worker> workers = new ArrayList<>();
   private final List<Faults> faults = new ArrayList<>();
   private final BlockingQueue<DecodedBatch> batches;
-  private volatile Input current;
-  private volatile long packetsRead;
-  private volatile long sizeBefore;
-  private volatile long totalSize = -1;
+  private volatile List<Input> inputs = List.of();
+  private volatile Intake intake;
   private long started;
   private Front front;
 
@@ -62,7 +62,7 @@ public final class Engine {
     maxPackets = options.maxPackets() == 0 ? Long.MAX_VALUE : options.maxPackets();
     int spare = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
     workerCount = Math.min(127, options.workers() == 0 ? spare : options.workers());
-    batches = new ArrayBlockingQueue<>(4 + workerCount);
+    batches = new ArrayBlockingQueue<>(4 + workerCount + pipeline.inputs().size());
   }
 
   /**
@@ -82,12 +82,12 @@ public final class Engine {
       throw e;
     }
     startThreads(assembly);
-    try {
-      for (Input input : assembly.inputs) read(input);
+    try (Deadline deadline = new Deadline(options.longest(), this::enough)) {
+      intake.readAll();
     } catch (InterruptedException e) {
       ending.stop();
     } catch (RuntimeException | Error e) {
-      bug(e);
+      ending.bug(e);
     }
     return drain(assembly);
   }
@@ -114,10 +114,17 @@ public final class Engine {
     }
   }
 
-  private static void openInputs(List<Input> inputs) throws StartFailure {
-    for (Input input : inputs) {
+  private void openInputs(List<Input> all) throws StartFailure {
+    if (all.stream().anyMatch(Input::live) && !all.stream().allMatch(Input::live)) {
+      throw new StartFailure(INVALID, "captures and interfaces cannot be read in one run: their times do not fit");
+    }
+    inputs = all;
+    if (ending.stopped()) stopInputs(); // a signal came before there was anything to stop
+    for (Input input : all) {
       try {
         input.open();
+      } catch (NoCaptureRight e) {
+        throw new StartFailure(NO_RIGHT, e.getMessage());
       } catch (IOException e) {
         throw new StartFailure(UNREADABLE, e.getMessage());
       }
@@ -153,6 +160,7 @@ public final class Engine {
     while (batches.offer(new DecodedBatch())) {
       // as many as fit
     }
+    intake = new Intake(assembly.inputs, front, batches, workers, ending, notices, maxPackets);
     lanes.forEach(OutputLane::start);
     workers.forEach(Worker::start);
   }
@@ -173,36 +181,6 @@ public final class Engine {
     return worker;
   }
 
-  private void read(Input input) throws InterruptedException {
-    current = input;
-    totalSize = input.size();
-    try (input) {
-      while (!ending.stopped() && front.packets() < maxPackets) {
-        DecodedBatch batch = batches.take();
-        if (!fill(input, batch)) break;
-        front.decode(batch);
-        packetsRead = front.packets();
-        batch.share(workerCount);
-        for (Worker worker : workers) worker.take(batch);
-      }
-    } catch (IOException e) {
-      notices.damaged(e.getMessage());
-    }
-    sizeBefore += Math.max(0, input.position());
-  }
-
-  /** Fills the batch; gives it back at the end of the input and when reading fails. */
-  private boolean fill(Input input, DecodedBatch batch) throws IOException {
-    boolean filled = false;
-    try {
-      filled = input.read(batch.packets());
-    } finally {
-      if (!filled) batches.add(batch);
-    }
-    if (filled) batch.packets().truncate((int) Math.min(batch.count(), maxPackets - front.packets()));
-    return filled;
-  }
-
   private RunReport drain(Assembly assembly) {
     front.end();
     boolean interrupted = Thread.interrupted();
@@ -215,7 +193,7 @@ public final class Engine {
     }
     if (interrupted) Thread.currentThread().interrupt();
     long wall = System.nanoTime() - started;
-    return new ReportBuilder(front, workers, lanes, faults, notices).build(ending, wall);
+    return new ReportBuilder(inputs, front, workers, lanes, faults, notices).build(ending, wall);
   }
 
   private void closeProcessors(Assembly assembly) {
@@ -231,34 +209,32 @@ public final class Engine {
   private void outputFailed(OutputLane lane, IOException e) {
     if (OutputLane.isEnd(e)) ending.stop();
     else ending.fail(IO_ERROR, lane.id() + ": " + e.getMessage());
-    stopInput();
+    stopInputs();
   }
 
   private void workerFailed(Throwable e) {
-    bug(e);
-    stopInput();
-  }
-
-  /** A failure of the engine itself: the run ends, but in order. */
-  private void bug(Throwable e) {
-    ending.fail(BUG, "bug in the engine: " + Faults.description(e));
+    ending.bug(e);
+    stopInputs();
   }
 
   /** Ends the inputs; {@link #run} then drains and returns. From any thread. */
   public void stop() {
     ending.signal();
-    stopInput();
+    stopInputs();
   }
 
-  private void stopInput() {
-    Input input = current;
-    if (input != null) input.stop();
+  private void enough() {
+    ending.stop();
+    stopInputs();
+  }
+
+  private void stopInputs() {
+    inputs.forEach(Input::stop);
   }
 
   /** From any thread. */
   public Progress progress() {
-    Input input = current;
-    long position = input == null ? 0 : sizeBefore + input.position();
-    return new Progress(packetsRead, position, totalSize < 0 ? -1 : sizeBefore + totalSize);
+    Intake reading = intake;
+    return reading == null ? new Progress(0, 0, -1) : reading.progress();
   }
 }

@@ -1,5 +1,6 @@
 package io.wirestash.core.pipeline;
 
+import io.wirestash.api.packet.Input;
 import io.wirestash.core.delivery.OutputLane;
 import io.wirestash.core.ledger.Faults;
 import io.wirestash.core.ledger.RunReport;
@@ -11,13 +12,16 @@ import java.util.TreeMap;
 
 /** Adds up what every thread counted, after all of them have ended. */
 final class ReportBuilder {
+  private final List<Input> inputs;
   private final Front front;
   private final List<Worker> workers;
   private final List<OutputLane> lanes;
   private final List<Faults> faults;
   private final Notices notices;
 
-  ReportBuilder(Front front, List<Worker> workers, List<OutputLane> lanes, List<Faults> faults, Notices notices) {
+  ReportBuilder(List<Input> inputs, Front front, List<Worker> workers, List<OutputLane> lanes, List<Faults> faults,
+      Notices notices) {
+    this.inputs = inputs;
     this.front = front;
     this.workers = workers;
     this.lanes = lanes;
@@ -57,9 +61,19 @@ final class ReportBuilder {
     if (lost > 0) dropped.put("output", lost);
     if (unencoded > 0) dropped.put("not_encodable", unencoded);
     long delivered = emitted - filtered - lost - unencoded - missing; // an event is delivered when all its outputs took it
-    return new RunReport(front.packets(), front.bytes(), front.decoded(), 0, front.undecodable().sorted(), Map.of(), flows,
+    Map<String, Long> unread = unread();
+    long packets = front.packets() + unread.values().stream().mapToLong(Long::longValue).sum();
+    return new RunReport(packets, front.bytes(), front.decoded(), 0, front.undecodable().sorted(), unread, flows,
         counters, anomalies, events, emitted, delivered, filtered, 0, dropped, outputs(), notices.warnings(), notices.damage(),
         faultLines(), ending.signalled(), ending.failure(), ending.code(), wallNanos);
+  }
+
+  /** Packets that live inputs lost, by where. */
+  private Map<String, Long> unread() {
+    Map<String, Long> unread = new TreeMap<>();
+    for (Input input : inputs) input.dropped().forEach((where, count) -> unread.merge(where, count, Long::sum));
+    unread.values().removeIf(count -> count == 0);
+    return unread;
   }
 
   private List<RunReport.OutputCount> outputs() {

@@ -2,6 +2,7 @@ package io.wirestash.core.pipeline;
 
 import io.wirestash.api.auth.Credentials;
 import io.wirestash.api.auth.Secrets;
+import java.time.Duration;
 
 /**
  * How to run, as opposed to what.
@@ -10,8 +11,13 @@ import io.wirestash.api.auth.Secrets;
  * @param maxPackets stop after so many packets; 0 for all
  * @param terminal true if standard output is a terminal
  * @param reuseKey what the ids of masked passwords are made with; null for a key of this run
+ * @param longest stop after so much time; null for no limit
  */
-public record RunOptions(int workers, long maxPackets, boolean terminal, byte[] reuseKey) {
+public record RunOptions(int workers, long maxPackets, boolean terminal, byte[] reuseKey, Duration longest) {
+  public RunOptions(int workers, long maxPackets, boolean terminal, byte[] reuseKey) {
+    this(workers, maxPackets, terminal, reuseKey, null);
+  }
+
   public RunOptions(int workers, long maxPackets, boolean terminal) {
     this(workers, maxPackets, terminal, null);
   }

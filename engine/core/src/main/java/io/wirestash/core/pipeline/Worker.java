@@ -1,6 +1,7 @@
 package io.wirestash.core.pipeline;
 
 import io.wirestash.api.packet.Packet;
+import io.wirestash.api.packet.PacketBatch;
 import io.wirestash.api.parser.EndCause;
 import io.wirestash.api.stream.Connection;
 import io.wirestash.core.delivery.EventWriter;
@@ -108,12 +109,18 @@ final class Worker implements Runnable, FlowTable.Listener {
 
   private void process(DecodedBatch batch) {
     int count = batch.count();
+    if (count == 0 && batch.packets().clock() != PacketBatch.NO_CLOCK) time(batch.packets().clock(), 0);
     for (int i = 0; i < count; i++) {
-      index = i;
-      if (counting.due(batch.nanos(i))) counting.advance(batch.nanos(i), i);
-      if (table.due(batch.nanos(i))) table.advance(batch.nanos(i));
+      time(batch.nanos(i), i);
       if (batch.shard(i) == shard) process(batch, i);
     }
+  }
+
+  /** Lets pass what is over by now, before the i-th packet. */
+  private void time(long nanos, int i) {
+    index = i;
+    if (counting.due(nanos)) counting.advance(nanos, i);
+    if (table.due(nanos)) table.advance(nanos);
   }
 
   private void process(DecodedBatch batch, int i) {
