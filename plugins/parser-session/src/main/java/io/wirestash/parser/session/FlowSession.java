@@ -1,14 +1,19 @@
 package io.wirestash.parser.session;
 
 import io.wirestash.api.event.Ecs;
+import io.wirestash.api.event.EventHead;
 import io.wirestash.api.event.EventType;
 import io.wirestash.api.event.EventType.Scope;
 import io.wirestash.api.event.Help;
+import io.wirestash.api.event.JsonType;
 import io.wirestash.api.event.Seconds;
+import io.wirestash.api.event.TextEvent;
+import io.wirestash.api.event.TextSink;
 import io.wirestash.api.parser.Detection;
 import io.wirestash.api.parser.Direction;
 import io.wirestash.api.parser.Flow;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /** A flow that has ended, or goes on for long. Source is the client: who sent the SYN, or the first packet. */
 @EventType(value = "session", scope = Scope.TRANSACTION, category = {"network", "session"}, type = {"connection", "end"})
@@ -41,7 +46,19 @@ record FlowSession(
     @Help("TTL or hop limit of the client's packets.") @Ecs("flow.source_ttl") Range srcTtl,
     @Help("TTL or hop limit of the server's packets.") @Ecs("flow.destination_ttl") Range dstTtl,
     @Help("What the TCP headers of each side told.") @Ecs("flow.tcp") Tcp tcp,
-    @Help("Type and code of the first ICMP message.") @Ecs("flow.icmp") Icmp icmp) {
+    @Help("Type and code of the first ICMP message.") @Ecs("flow.icmp") Icmp icmp,
+    @Help("What the client sent since the last report, as text; what is no UTF-8 is escaped. With data: both.")
+        @JsonType("string") @Ecs("source.data.text")
+        Run.AsText dataC2s,
+    @Help("What the server sent since the last report.") @JsonType("string") @Ecs("destination.data.text")
+        Run.AsText dataS2c,
+    @Help("data_c2s as hexadecimal digits.") @JsonType("string") @Ecs("source.data.hex") Run.AsHex dataC2sHex,
+    @Help("data_s2c as hexadecimal digits.") @JsonType("string") @Ecs("destination.data.hex") Run.AsHex dataS2cHex,
+    @Help("Bytes the client had sent before data_c2s.") @Ecs("source.data.offset") Long dataC2sOffset,
+    @Help("Bytes the server had sent before data_s2c.") @Ecs("destination.data.offset") Long dataS2cOffset,
+    @Help("Bytes just before data_c2s that were never seen.") @Ecs("source.data.missing") Long dataC2sMissing,
+    @Help("Bytes just before data_s2c that were never seen.") @Ecs("destination.data.missing") Long dataS2cMissing)
+    implements TextEvent {
 
   /** Smallest and largest value seen. */
   record Range(int min, int max) {}
@@ -65,7 +82,7 @@ record FlowSession(
     }
   }
 
-  static FlowSession of(Flow flow) {
+  static FlowSession of(Flow flow, Payload payload) {
     Direction client = Direction.CLIENT;
     Direction server = Direction.SERVER;
     boolean again = flow.endCause() == null || flow.sequence() > 0;
@@ -76,7 +93,22 @@ record FlowSession(
         flow.packets(client), flow.packets(server), flow.bytes(client), flow.bytes(server),
         flow.payloadBytes(client), flow.payloadBytes(server), Tcp.missingBytes(flow), Tcp.retransmits(flow),
         Tcp.outOfOrder(flow), Tcp.rtt(flow), ttl(flow, client), ttl(flow, server), Tcp.of(flow),
-        flow.icmpType() < 0 ? null : new Icmp(flow.icmpType(), flow.icmpCode()));
+        flow.icmpType() < 0 ? null : new Icmp(flow.icmpType(), flow.icmpCode()),
+        text(payload.client()), text(payload.server()), hex(payload, payload.client()), hex(payload, payload.server()),
+        some(payload.client(), Run::offset), some(payload.server(), Run::offset),
+        some(payload.client(), Run::missing), some(payload.server(), Run::missing));
+  }
+
+  private static Run.AsText text(Run run) {
+    return run == null ? null : new Run.AsText(run);
+  }
+
+  private static Run.AsHex hex(Payload payload, Run run) {
+    return run == null || !payload.hex() ? null : new Run.AsHex(run);
+  }
+
+  private static Long some(Run run, ToLongFunction<Run> number) {
+    return run == null || number.applyAsLong(run) == 0 ? null : (Long) number.applyAsLong(run);
   }
 
   private static int reportNumber(Flow flow) {
@@ -95,5 +127,32 @@ record FlowSession(
   @Ecs("network.packets")
   long networkPackets() {
     return srcPackets + dstPackets;
+  }
+
+  @Override
+  public void writeLine(EventHead head, TextSink out) {
+    out.utc(head.startNanos()).text("  ").text(head.transport()).text("  ");
+    out.endpoint(head.sourceIp(), head.sourcePort()).text(" -> ");
+    out.endpoint(head.destinationIp(), head.destinationPort());
+    out.text("  ").text(service == null ? "-" : service).text("  ").text(state).text("  ").text(endReason).text("  ");
+    out.seconds(duration.nanos(), 6).text(" s  ");
+    out.number(srcPackets).text(" + ").number(dstPackets).text(" packets  ");
+    out.number(srcBytes).text(" + ").number(dstBytes).text(" bytes");
+  }
+
+  @Override
+  public void writeDump(EventHead head, TextSink out) {
+    out.text("==== ");
+    writeLine(head, out);
+    out.text("\n     from ").utc(head.startNanos()).text(" to ").utc(head.nanos());
+    if (sequence != null) out.text(", report ").number(sequence);
+    dump(dataC2s, "client to server", out);
+    dump(dataS2c, "server to client", out);
+  }
+
+  private static void dump(Run.AsText data, String title, TextSink out) {
+    if (data == null) return;
+    out.text('\n');
+    data.run().writeDump(title, out);
   }
 }

@@ -1,2 +1,2 @@
-/** Finished flows as events. */
+/** Finished flows as events, if wanted with their payload. */
 package io.wirestash.parser.session;
