@@ -88,8 +88,8 @@ final class HttpSession implements ParserSession {
   }
 
   private void begin(Side side, Exchange exchange, Message message, Framing framing) {
-    BodyReader body = framing.end() == End.NONE ? null : message.openBody(framing, settings, bombs < MAX_BOMBS);
-    side.begin(exchange, message, body);
+    if (framing.end() == End.NONE) side.begin();
+    else side.begin(exchange, message, message.openBody(framing, settings, bombs < MAX_BOMBS));
   }
 
   private void requestEnded(boolean closed) {

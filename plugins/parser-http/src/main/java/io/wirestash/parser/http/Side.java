@@ -19,12 +19,17 @@ final class Side {
 
   // ---- messages
 
-  /** A message whose head was read. */
+  /** A message without a body, whose head was read. */
+  void begin() {
+    begun = true;
+  }
+
+  /** A message with a body, whose head was read. */
   void begin(Exchange exchange, Message message, BodyReader body) {
+    begin();
     this.exchange = exchange;
     this.message = message;
     this.body = body;
-    begun = true;
   }
 
   boolean inBody() {
@@ -47,10 +52,13 @@ final class Side {
    * @return the exchange that it belongs to
    */
   Exchange finish(boolean closed) {
+    Exchange finished = exchange;
     message.complete(body.end(closed));
     if (body.lost()) search();
     body = null;
-    return exchange;
+    message = null; // a connection outlives its messages by minutes
+    exchange = null;
+    return finished;
   }
 
   // ---- start lines
