@@ -15,23 +15,11 @@ public final class JsonSink {
   private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
   private static final byte[] MIN = "-9223372036854775808".getBytes(StandardCharsets.ISO_8859_1);
 
-  /** For each ASCII character: 0 if it stands for itself, else how to escape it. */
-  private static final byte[] ESCAPE = new byte[128];
-
   static {
     for (int i = 0; i < 100; i++) {
       DIGITS[2 * i] = (byte) ('0' + i / 10);
       DIGITS[2 * i + 1] = (byte) ('0' + i % 10);
     }
-    Arrays.fill(ESCAPE, 0, 32, (byte) 'u');
-    ESCAPE[127] = 'u';
-    ESCAPE['"'] = '"';
-    ESCAPE['\\'] = '\\';
-    ESCAPE['\b'] = 'b';
-    ESCAPE['\f'] = 'f';
-    ESCAPE['\n'] = 'n';
-    ESCAPE['\r'] = 'r';
-    ESCAPE['\t'] = 't';
   }
 
   private byte[] bytes;
@@ -222,62 +210,21 @@ public final class JsonSink {
   }
 
   public void string(String text) {
-    int n = text.length();
-    room(n * 6 + 2); // \u0000 is the longest form of a char
-    byte[] to = bytes;
-    int at = length;
-    to[at++] = '"';
-    for (int i = 0; i < n; i++) {
-      char c = text.charAt(i);
-      if (c < 128 && ESCAPE[c] == 0) {
-        to[at++] = (byte) c;
-      } else if (c < 128 && ESCAPE[c] != 'u') {
-        to[at++] = '\\';
-        to[at++] = ESCAPE[c];
-      } else if (unsafe(c) || Character.isLowSurrogate(c) || Character.isHighSurrogate(c) && !pair(text, i)) {
-        at = escape(to, at, c);
-      } else if (c < 0x800) {
-        to[at++] = (byte) (0xc0 | c >> 6);
-        to[at++] = (byte) (0x80 | c & 0x3f);
-      } else if (Character.isHighSurrogate(c)) {
-        int point = Character.toCodePoint(c, text.charAt(++i));
-        to[at++] = (byte) (0xf0 | point >> 18);
-        to[at++] = (byte) (0x80 | point >> 12 & 0x3f);
-        to[at++] = (byte) (0x80 | point >> 6 & 0x3f);
-        to[at++] = (byte) (0x80 | point & 0x3f);
-      } else {
-        to[at++] = (byte) (0xe0 | c >> 12);
-        to[at++] = (byte) (0x80 | c >> 6 & 0x3f);
-        to[at++] = (byte) (0x80 | c & 0x3f);
-      }
-    }
-    to[at++] = '"';
-    length = at;
+    room(text.length() * JsonText.LONGEST + 2);
+    bytes[length++] = '"';
+    length = JsonText.write(text, bytes, length);
+    bytes[length++] = '"';
   }
 
-  private static boolean pair(String text, int i) {
-    return i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
-  }
-
-  /** C0, DEL, C1, line separators, and the controls that reorder text (UAX 9). */
-  private static boolean unsafe(char c) {
-    return c < 0x20
-        || c >= 0x7f && c < 0xa0
-        || c == 0x61c
-        || c >= 0x200e && c <= 0x200f
-        || c >= 0x2028 && c <= 0x202e
-        || c >= 0x2066 && c <= 0x2069
-        || c == 0xfeff;
-  }
-
-  private static int escape(byte[] to, int at, char c) {
-    to[at++] = '\\';
-    to[at++] = 'u';
-    to[at++] = HEX[c >> 12];
-    to[at++] = HEX[c >> 8 & 15];
-    to[at++] = HEX[c >> 4 & 15];
-    to[at++] = HEX[c & 15];
-    return at;
+  /**
+   * Bytes from the wire as a string, without loss: the same as {@link #string} of what
+   * {@link io.wirestash.api.parser.Text#of} makes of them, but no string is made.
+   */
+  public void text(byte[] wire, int from, int count) {
+    room(count * JsonText.LONGEST + 2);
+    bytes[length++] = '"';
+    length = JsonText.write(wire, from, from + count, bytes, length);
+    bytes[length++] = '"';
   }
 
   /** Bytes as a string of hexadecimal digits. */

@@ -1,5 +1,6 @@
 package io.wirestash.api.parser;
 
+import io.wirestash.api.Utf8;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -29,7 +30,7 @@ public final class Text {
     StringBuilder text = new StringBuilder(end - from + 16);
     int backslashes = 0;
     for (int i = from; i < end; ) {
-      int size = sequence(bytes, i, end);
+      int size = Utf8.sequence(bytes, i, end);
       if (size == 0) {
         for (int k = 0; k < backslashes; k++) text.append('\\');
         int b = bytes[i++];
@@ -47,20 +48,5 @@ public final class Text {
       }
     }
     return text.toString();
-  }
-
-  /** Length of the UTF-8 sequence that begins here (RFC 3629 section 4), or 0 if none does. */
-  private static int sequence(byte[] bytes, int i, int end) {
-    int b = bytes[i] & 0xff;
-    if (b < 0x80) return 1;
-    if (b < 0xc2 || b > 0xf4) return 0;
-    int size = b < 0xe0 ? 2 : b < 0xf0 ? 3 : 4;
-    if (i + size > end) return 0;
-    int second = bytes[i + 1] & 0xff;
-    int low = b == 0xe0 ? 0xa0 : b == 0xf0 ? 0x90 : 0x80;
-    int high = b == 0xed ? 0x9f : b == 0xf4 ? 0x8f : 0xbf;
-    if (second < low || second > high) return 0;
-    for (int k = 2; k < size; k++) if ((bytes[i + k] & 0xc0) != 0x80) return 0;
-    return size;
   }
 }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wirestash.api.parser.Text;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -153,6 +156,45 @@ class JsonSinkTest {
       assertThat(readBack(name)).isEqualTo(name);
       assertThat(JACKSON.readTree(written(out -> member(out, name))).fieldNames().next()).isEqualTo(name);
     }
+  }
+
+  private static String fromWire(byte[] bytes, int from, int count) {
+    return written(out -> out.text(bytes, from, count));
+  }
+
+  @Test
+  void writesBytesAsTheTextThatTheyAre() {
+    byte[] bytes = "<é\\xyz \"€\"\n\ud83d\ude00\u009f\u2028>".getBytes(StandardCharsets.UTF_8);
+    assertThat(fromWire(bytes, 1, bytes.length - 2))
+        .isEqualTo("\"é\\\\\\\\xyz \\\"€\\\"\\n\ud83d\ude00\\u009f\\u2028\"");
+  }
+
+  @Test
+  void writesBytesThatAreNoTextInHexadecimal() {
+    byte[] bytes = {'\\', (byte) 0xff, 'a', (byte) 0xc3};
+    assertThat(fromWire(bytes, 0, 4)).isEqualTo("\"\\\\\\\\\\\\xffa\\\\xc3\"");
+  }
+
+  /** Each length and place of what is special matters, since bytes are looked at eight at a time. */
+  @Test
+  void writesBytesAsItWritesTheStringMadeOfThem() {
+    byte[][] pieces = pieces("a", "bcdefghi", "x", "\\", "\"", "\n", " ", "~", "é", "€", "\ud83d\ude00", "\u202e", "\u0085");
+    Random random = new Random(3);
+    for (int i = 0; i < 50_000; i++) {
+      ByteArrayOutputStream wire = new ByteArrayOutputStream();
+      for (int n = random.nextInt(24); n > 0; n--) {
+        if (random.nextInt(8) == 0) wire.write(random.nextInt(256));
+        else wire.writeBytes(pieces[random.nextInt(pieces.length)]);
+      }
+      byte[] bytes = wire.toByteArray();
+      int from = Math.min(random.nextInt(3), bytes.length);
+      String text = Text.of(bytes, from, bytes.length - from);
+      assertThat(fromWire(bytes, from, bytes.length - from)).isEqualTo(written(out -> out.string(text)));
+    }
+  }
+
+  private static byte[][] pieces(String... texts) {
+    return Arrays.stream(texts).map(text -> text.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
   }
 
   private static void member(JsonSink out, String name) {
