@@ -6,7 +6,7 @@ import picocli.CommandLine;
 /** The verbs by name. Only the one that was asked for is made: reading a verb's options by reflection takes time. */
 final class Verbs {
   private static final List<String> NAMES =
-      List.of("run", "print", "validate", "list", "describe", "show", "schema", "explain", "completion", "help");
+      List.of("run", "print", "validate", "interfaces", "list", "describe", "show", "schema", "new", "explain", "completion", "help");
 
   private Verbs() {}
 
@@ -32,10 +32,12 @@ final class Verbs {
       case "run" -> new RunCommand(streams);
       case "print" -> new PrintCommand(streams);
       case "validate" -> new ValidateCommand(streams);
+      case "interfaces" -> new InterfacesCommand(streams);
       case "list" -> new ListCommand(streams);
       case "describe" -> new DescribeCommand(streams);
       case "show" -> new ShowCommand(streams);
       case "schema" -> new SchemaCommand(streams);
+      case "new" -> new NewCommand(streams);
       case "explain" -> new ExplainCommand(streams);
       case "completion" -> new CompletionCommand(streams);
       default -> new CommandLine.HelpCommand();

@@ -51,7 +51,7 @@ class VerbsTest {
       Cli result = engine("--help");
       assertThat(result.exitCode()).isZero();
       assertThat(result.out())
-          .contains("run ", "validate ", "list ", "describe ", "show ", "schema ", "explain ", "completion ", "help ");
+          .contains("run ", "validate ", "list ", "describe ", "show ", "schema ", "new ", "explain ", "completion ", "help ");
       assertThat(result.err()).isEmpty();
     }
 

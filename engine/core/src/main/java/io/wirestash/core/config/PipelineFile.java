@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads the text of a pipeline file: a regular file of UTF-8 text, at most 256 KiB. */
+/** Reads the text of a pipeline file, or of a file of settings: a regular file of UTF-8 text, at most 256 KiB. */
 final class PipelineFile {
   private static final int MAX = 256 << 10;
 
@@ -18,22 +18,27 @@ final class PipelineFile {
 
   /** The text, or null if there is none; then there is a problem that says why. */
   static Source read(Path file, Problems problems) {
+    return read(file, "pipeline", problems);
+  }
+
+  /** @param what the file holds, for the user */
+  static Source read(Path file, String what, Problems problems) {
     try {
-      if (!Files.exists(file)) return unreadable(file, "there is no such file", problems);
-      if (Files.isDirectory(file)) return unreadable(file, "it is a directory", problems);
-      if (!Files.isRegularFile(file)) return unreadable(file, "it is a pipe or a device", problems);
+      if (!Files.exists(file)) return unreadable(file, what, "there is no such file", problems);
+      if (Files.isDirectory(file)) return unreadable(file, what, "it is a directory", problems);
+      if (!Files.isRegularFile(file)) return unreadable(file, what, "it is a pipe or a device", problems);
       try (InputStream in = Files.newInputStream(file)) {
         byte[] bytes = in.readNBytes(MAX + 1);
-        if (bytes.length > MAX) return unreadable(file, "it is longer than 256 KiB", problems);
+        if (bytes.length > MAX) return unreadable(file, what, "it is longer than 256 KiB", problems);
         return decode(file, bytes, problems);
       }
     } catch (IOException | SecurityException e) {
-      return unreadable(file, "it may not be read by this user", problems);
+      return unreadable(file, what, "it may not be read by this user", problems);
     }
   }
 
-  private static Source unreadable(Path file, String why, Problems problems) {
-    problems.error("E101", null, "cannot read the pipeline file " + file, null, why);
+  private static Source unreadable(Path file, String what, String why, Problems problems) {
+    problems.error("E101", null, "cannot read the " + what + " file " + file, null, why);
     return null;
   }
 
