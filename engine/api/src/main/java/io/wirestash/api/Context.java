@@ -1,6 +1,8 @@
 package io.wirestash.api;
 
 import io.wirestash.api.auth.Secrets;
+import io.wirestash.api.event.EventDescription;
+import java.util.List;
 
 /** What the engine tells a component about its surroundings. */
 public interface Context {
@@ -19,6 +21,11 @@ public interface Context {
 
   /** True if standard output is a terminal. */
   boolean terminal();
+
+  /** The events that may reach an output of this pipeline: for tables and index templates. Empty for other components. */
+  default List<EventDescription> events() {
+    return List.of();
+  }
 
   /** What the pipeline lets events say of the passwords in its traffic. */
   Secrets secrets();

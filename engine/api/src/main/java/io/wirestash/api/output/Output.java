@@ -1,6 +1,7 @@
 package io.wirestash.api.output;
 
 import java.io.IOException;
+import java.util.Map;
 
 /** A destination of events. One thread of its own calls everything but {@link #format}. */
 public interface Output extends AutoCloseable {
@@ -9,6 +10,7 @@ public interface Output extends AutoCloseable {
   /**
    * Gets ready.
    *
+   * @throws Unreachable if the destination does not answer, or answers that it will not take anything
    * @throws IOException if it cannot; its message is shown to the user and the run does not start
    */
   void open() throws IOException;
@@ -30,6 +32,19 @@ public interface Output extends AutoCloseable {
    */
   default long dropped() {
     return 0;
+  }
+
+  /**
+   * Events taken over that the destination refused and that were kept as dead letters. Asked after {@link #close}; the
+   * ledger counts them apart from what was delivered.
+   */
+  default long deadLettered() {
+    return 0;
+  }
+
+  /** Further counts for the ledger, by name; asked after {@link #close}. */
+  default Map<String, Long> counters() {
+    return Map.of();
   }
 
   /** Called exactly once, also after a failure. */

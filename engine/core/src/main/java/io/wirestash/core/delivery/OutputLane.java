@@ -5,6 +5,7 @@ import io.wirestash.api.output.EventFormat;
 import io.wirestash.api.output.Output;
 import io.wirestash.core.config.Condition;
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.BiConsumer;
@@ -30,6 +31,7 @@ public final class OutputLane implements Runnable {
   private boolean broken;
   private long delivered;
   private long dropped;
+  private long deadLettered;
 
   /**
    * @param when which events it takes, or null for all
@@ -106,6 +108,8 @@ public final class OutputLane implements Runnable {
       long lost = Math.min(delivered, output.dropped());
       delivered -= lost;
       dropped += lost;
+      deadLettered = Math.min(delivered, output.deadLettered());
+      delivered -= deadLettered;
     }
   }
 
@@ -162,6 +166,16 @@ public final class OutputLane implements Runnable {
   /** Events the output took; valid after {@link #finish}. */
   public long delivered() {
     return delivered;
+  }
+
+  /** Events that the destination refused and that were kept. */
+  public long deadLettered() {
+    return deadLettered;
+  }
+
+  /** What else the output counted. */
+  public Map<String, Long> counters() {
+    return output.counters();
   }
 
   /** Events lost in this output. */

@@ -5,6 +5,7 @@ import io.wirestash.api.Context;
 import io.wirestash.api.OptionsException;
 import io.wirestash.api.auth.Secrets;
 import io.wirestash.api.event.EventCodec;
+import io.wirestash.api.event.EventDescription;
 import io.wirestash.api.output.Output;
 import io.wirestash.api.packet.Decoder;
 import io.wirestash.api.packet.Input;
@@ -147,6 +148,11 @@ final class Assembly {
       @Override
       public boolean terminal() {
         return terminal;
+      }
+
+      @Override
+      public List<EventDescription> events() {
+        return Descriptions.of(emitted, added);
       }
 
       @Override

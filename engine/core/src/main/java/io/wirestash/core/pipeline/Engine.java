@@ -1,5 +1,6 @@
 package io.wirestash.core.pipeline;
 
+import io.wirestash.api.output.Unreachable;
 import io.wirestash.api.packet.Input;
 import io.wirestash.api.packet.NoCaptureRight;
 import io.wirestash.api.statistics.Statistics;
@@ -35,6 +36,7 @@ public final class Engine {
   private static final int IO_ERROR = 74;
   private static final int UNREADABLE = 66;
   private static final int NO_RIGHT = 77;
+  private static final int UNREACHABLE = 69;
   private static final int INVALID = 78;
 
   private final Pipeline pipeline;
@@ -109,7 +111,8 @@ public final class Engine {
         output.output().open();
       } catch (IOException e) {
         closeQuietly(assembly);
-        throw new StartFailure(IO_ERROR, output.item().id() + ": " + e.getMessage());
+        int code = e instanceof Unreachable ? UNREACHABLE : IO_ERROR;
+        throw new StartFailure(code, output.item().id() + ": " + e.getMessage());
       }
     }
   }

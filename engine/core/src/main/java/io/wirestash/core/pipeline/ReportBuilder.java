@@ -49,23 +49,27 @@ final class ReportBuilder {
     long emitted = events.values().stream().mapToLong(Long::longValue).sum();
     long unencoded = workers.stream().mapToLong(worker -> worker.events().unencoded()).sum();
     long lost = 0;
+    long dead = 0;
     long missing = 0;
     long[] offered = new long[lanes.size()];
     for (Worker worker : workers) worker.events().countOffered(offered);
     for (int i = 0; i < offered.length; i++) {
       OutputLane lane = lanes.get(i);
       lost = Math.max(lost, lane.dropped());
-      missing = Math.max(missing, Math.abs(offered[i] - lane.delivered() - lane.dropped()));
+      missing = Math.max(missing, Math.abs(offered[i] - lane.delivered() - lane.dropped() - lane.deadLettered()));
+      dead = Math.max(dead, lane.deadLettered());
+      lane.counters().forEach((name, count) -> counters.merge(lane.id() + '_' + name, count, Long::sum));
     }
     Map<String, Long> dropped = new TreeMap<>();
     if (lost > 0) dropped.put("output", lost);
     if (unencoded > 0) dropped.put("not_encodable", unencoded);
-    long delivered = emitted - filtered - lost - unencoded - missing; // an event is delivered when all its outputs took it
+    // An event is delivered when all its outputs took it.
+    long delivered = emitted - filtered - lost - unencoded - missing - dead;
     Map<String, Long> unread = unread();
     long packets = front.packets() + unread.values().stream().mapToLong(Long::longValue).sum();
     return new RunReport(packets, front.bytes(), front.decoded(), 0, front.undecodable().sorted(), unread, flows,
-        counters, anomalies, events, emitted, delivered, filtered, 0, dropped, outputs(), notices.warnings(), notices.damage(),
-        faultLines(), ending.signalled(), ending.failure(), ending.code(), wallNanos);
+        counters, anomalies, events, emitted, delivered, filtered, dead, dropped, outputs(), notices.warnings(),
+        notices.damage(), faultLines(), ending.signalled(), ending.failure(), ending.code(), wallNanos);
   }
 
   /** Packets that live inputs lost, by where. */
