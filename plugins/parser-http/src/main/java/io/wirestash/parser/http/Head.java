@@ -51,6 +51,15 @@ final class Head implements JsonValue {
     return lineOf(field, 0) >= 0;
   }
 
+  int lines() {
+    return fields.length;
+  }
+
+  /** What a line's field means, or null. */
+  KnownField known(int line) {
+    return known[line];
+  }
+
   /** The number of the next line with this field, from the given one on, or -1. */
   int lineOf(KnownField field, int from) {
     for (int i = from; i < known.length; i++) if (known[i] == field) return i;
@@ -69,25 +78,40 @@ final class Head implements JsonValue {
 
   @Override
   public void writeJson(JsonSink out) {
+    long repeated = repeatedMarks();
     out.beginObject();
-    boolean first = true;
     for (int i = 0; i < fields.length; i++) {
-      if (seenBefore(i)) continue;
-      if (!first) out.raw(',');
-      first = false;
-      WireText.write(out, bytes, nameAt(i), nameLength(i));
+      boolean once = (repeated & mark(i)) == 0;
+      if (!once && sameName(i, 0) < i) continue; // its values stand with the first
+      if (i > 0) out.raw(',');
+      out.text(bytes, nameAt(i), nameLength(i));
       out.raw(':');
-      writeValues(out, i);
+      if (once || sameName(i, i + 1) < 0) writeValue(out, i);
+      else writeValues(out, i);
     }
     out.endObject();
   }
 
-  private void writeValues(JsonSink out, int line) {
-    int next = sameName(line, line + 1);
-    if (next < 0) {
-      writeValue(out, line);
-      return;
+  /** The marks of names that may be there twice: with few exceptions they are not, and need not be compared. */
+  private long repeatedMarks() {
+    long seen = 0;
+    long repeated = 0;
+    for (int i = 0; i < fields.length; i++) {
+      long mark = mark(i);
+      repeated |= seen & mark;
+      seen |= mark;
     }
+    return repeated;
+  }
+
+  /** One bit of 64, the same for the same name. */
+  private long mark(int line) {
+    int length = nameLength(line);
+    int name = nameAt(line);
+    return 1L << 7 * length + 5 * bytes[name] + bytes[name + length - 1]; // a name has at least a byte
+  }
+
+  private void writeValues(JsonSink out, int line) {
     out.beginArray();
     for (int i = line; i >= 0; i = sameName(line, i + 1)) {
       out.item();
@@ -98,12 +122,7 @@ final class Head implements JsonValue {
 
   private void writeValue(JsonSink out, int line) {
     long field = fields[line];
-    WireText.write(out, bytes, (int) (field >> 16) & 0xffff, (int) field & 0xffff);
-  }
-
-  private boolean seenBefore(int line) {
-    int first = sameName(line, 0);
-    return first < line;
+    out.text(bytes, (int) (field >> 16) & 0xffff, (int) field & 0xffff);
   }
 
   /** The first line, from the given one on, whose name is that of a line; or -1. */

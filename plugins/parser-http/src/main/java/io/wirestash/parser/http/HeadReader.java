@@ -1,9 +1,6 @@
 package io.wirestash.parser.http;
 
 import io.wirestash.api.parser.Cursor;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -17,8 +14,6 @@ final class HeadReader {
 
   static final int MAX_FIELDS = 256;
 
-  private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long ONES = 0x0101010101010101L;
   private static final boolean[] TOKEN = new boolean[256];
 
   static {
@@ -94,16 +89,9 @@ final class HeadReader {
     return in.malformed("head_too_long");
   }
 
-  /** Index of the next byte below 14 (NUL, TAB, LF, CR …), or the limit. Looks at eight at a time. */
+  /** Index of the next control character that matters in a head (NUL, TAB, LF, CR …), or the limit. */
   private static int nextControl(byte[] bytes, int from, int limit) {
-    int i = from;
-    for (; i + 8 <= limit; i += 8) {
-      long eight = (long) LONG.get(bytes, i);
-      long hits = eight - ONES * 14 & ~eight & ONES * 128; // the lowest hit is exact
-      if (hits != 0) return i + (Long.numberOfTrailingZeros(hits) >> 3);
-    }
-    while (i < limit && (bytes[i] < 0 || bytes[i] >= 14)) i++;
-    return i;
+    return ByteSearch.below('\r' + 1, bytes, from, limit);
   }
 
   // ---- lines of the copy

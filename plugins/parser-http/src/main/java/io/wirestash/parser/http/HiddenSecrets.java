@@ -10,24 +10,32 @@ import java.util.Arrays;
 final class HiddenSecrets {
   private static final byte HIDDEN = '*';
 
-  /** A name, "=" and a value. */
-  private static final int SHORTEST = 5;
+  private static final String[] WORDS = {"pass", "pwd", "secret", "token", "api_key", "apikey", "credential"};
+
+  /** Which bytes stand in names. */
+  private static final boolean[] NAME = new boolean[256];
+
+  static {
+    for (int c = '0'; c <= 'z'; c++) NAME[c] = Character.isLetterOrDigit(c);
+    for (char c : "_-[]%.".toCharArray()) NAME[c] = true;
+  }
 
   private HiddenSecrets() {}
 
   // ---- heads
 
   static void in(Head head) {
-    for (KnownField field : new KnownField[] {KnownField.AUTHORIZATION, KnownField.PROXY_AUTHORIZATION}) {
-      for (int line = head.lineOf(field, 0); line >= 0; line = head.lineOf(field, line + 1)) credentials(head, line);
-    }
-    for (KnownField field : new KnownField[] {KnownField.COOKIE, KnownField.SET_COOKIE}) {
-      for (int line = head.lineOf(field, 0); line >= 0; line = head.lineOf(field, line + 1)) {
-        cookies(head.valueAt(line), field == KnownField.COOKIE);
+    for (int line = 0; line < head.lines(); line++) {
+      KnownField field = head.known(line);
+      if (field == null) continue;
+      switch (field) {
+        case AUTHORIZATION, PROXY_AUTHORIZATION -> credentials(head, line);
+        case COOKIE -> cookies(head.valueAt(line), true);
+        case SET_COOKIE -> cookies(head.valueAt(line), false);
+        case REFERER -> url(head.valueAt(line));
+        default -> { }
       }
     }
-    WireText referer = head.value(KnownField.REFERER);
-    if (referer != null) url(referer);
     url(head.startLine());
   }
 
@@ -43,17 +51,14 @@ final class HiddenSecrets {
 
   /** Keeps names. Attributes follow the first value that a server sets (RFC 6265 section 4.1.1). */
   private static void cookies(WireText value, boolean all) {
-    boolean hidden = false;
-    for (int i = 0; i < value.length(); i++) {
-      if (value.at(i) == ';') {
-        if (!all) return;
-        hidden = false;
-      } else if (hidden) {
-        fill(value, i, i + 1);
-      } else if (value.at(i) == '=') {
-        hidden = true;
-      }
-    }
+    int from = 0;
+    do {
+      int end = value.indexOf(';', from);
+      if (end < 0) end = value.length();
+      int equals = value.indexOf('=', from);
+      if (equals >= 0 && equals < end) fill(value, equals + 1, end);
+      from = end + 1;
+    } while (all && from < value.length());
   }
 
   /** {@code http://user:password@host/?name=value}, which may have other words around it. */
@@ -80,39 +85,55 @@ final class HiddenSecrets {
 
   // ---- names with values
 
-  /** Hides the values of names that speak of secrets. */
+  /** Hides the values of names that speak of secrets. Of most text only what ends a name is looked for. */
   static void in(byte[] bytes, int from, int to) {
-    for (int i = from; i < to; i++) {
-      String word = wordAt(bytes, i, to);
-      if (word != null) i = value(bytes, i + word.length(), to);
+    int begin = from;
+    for (int i = endOfName(bytes, begin, to); i < to; i = endOfName(bytes, begin, to)) {
+      int last = speaksOfSecrets(bytes, startOfName(bytes, begin, i), i) ? value(bytes, i, to) : i;
+      begin = last + 1;
     }
   }
 
-  /** The word that begins here, or null. Two letters rule out nearly every place. */
-  private static String wordAt(byte[] bytes, int at, int to) {
-    if (to - at < SHORTEST) return null;
-    String word = switch (WireText.lower(bytes[at]) << 8 | WireText.lower(bytes[at + 1])) {
-      case 'p' << 8 | 'a' -> "pass";
-      case 'p' << 8 | 'w' -> "pwd";
-      case 's' << 8 | 'e' -> "secret";
-      case 't' << 8 | 'o' -> "token";
-      case 'a' << 8 | 'p' -> bytes[at + 3] == '_' ? "api_key" : "apikey";
-      case 'c' << 8 | 'r' -> "credential";
-      default -> null;
-    };
-    return word != null && new WireText(bytes, at, to - at).startsWith(word) ? word : null;
+  private static int endOfName(byte[] bytes, int from, int to) {
+    return ByteSearch.anyOf('=', '>', '"', bytes, from, to);
   }
 
-  /** Hides a value after the rest of its name; returns the last index looked at. */
-  private static int value(byte[] bytes, int from, int to) {
-    int i = from;
-    while (i < to && (Character.isLetterOrDigit(bytes[i]) || "_-[]%.".indexOf(bytes[i]) >= 0)) i++;
-    if (i == to) return i;
-    return switch (bytes[i]) {
-      case '=' -> hide(bytes, i + 1, to, "& \r\n;");
-      case '>' -> hide(bytes, i + 1, to, "<");
-      case '"' -> afterQuote(bytes, i + 1, to);
-      default -> i;
+  private static int startOfName(byte[] bytes, int from, int end) {
+    int i = end;
+    while (i > from && NAME[bytes[i - 1] & 0xff]) i--;
+    return i;
+  }
+
+  private static boolean speaksOfSecrets(byte[] bytes, int from, int end) {
+    for (int i = from; i + 3 <= end; i++) {
+      if (mayBegin(bytes[i], bytes[i + 1]) && isWord(new WireText(bytes, i, end - i))) return true;
+    }
+    return false;
+  }
+
+  /** Two letters rule out nearly every place. */
+  private static boolean mayBegin(byte first, byte second) {
+    return switch (WireText.lower(first)) {
+      case 'p' -> true;
+      case 's' -> WireText.lower(second) == 'e';
+      case 't' -> WireText.lower(second) == 'o';
+      case 'a' -> WireText.lower(second) == 'p';
+      case 'c' -> WireText.lower(second) == 'r';
+      default -> false;
+    };
+  }
+
+  private static boolean isWord(WireText text) {
+    for (String word : WORDS) if (text.startsWith(word)) return true;
+    return false;
+  }
+
+  /** Hides the value after a name that ends here; returns the last index looked at. */
+  private static int value(byte[] bytes, int nameEnd, int to) {
+    return switch (bytes[nameEnd]) {
+      case '=' -> hide(bytes, nameEnd + 1, to, "& \r\n;");
+      case '>' -> hide(bytes, nameEnd + 1, to, "<");
+      default -> afterQuote(bytes, nameEnd + 1, to);
     };
   }
 

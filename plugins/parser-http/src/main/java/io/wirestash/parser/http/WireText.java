@@ -10,21 +10,7 @@ record WireText(byte[] bytes, int from, int length) implements JsonValue {
 
   @Override
   public void writeJson(JsonSink out) {
-    write(out, bytes, from, length);
-  }
-
-  /** Writes bytes as a JSON string; copies them where nothing must be escaped, which is nearly always. */
-  static void write(JsonSink out, byte[] bytes, int from, int length) {
-    for (int i = from; i < from + length; i++) {
-      byte b = bytes[i];
-      if (b < ' ' || b == '"' || b == '\\' || b == 0x7f) { // below ' ' is also what is not ASCII
-        out.string(Text.of(bytes, from, length));
-        return;
-      }
-    }
-    out.raw('"');
-    out.raw(bytes, from, length);
-    out.raw('"');
+    out.text(bytes, from, length);
   }
 
   boolean isEmpty() {
@@ -36,7 +22,11 @@ record WireText(byte[] bytes, int from, int length) implements JsonValue {
   }
 
   int indexOf(char c) {
-    for (int i = 0; i < length; i++) if (at(i) == c) return i;
+    return indexOf(c, 0);
+  }
+
+  int indexOf(char c, int begin) {
+    for (int i = begin; i < length; i++) if (at(i) == c) return i;
     return -1;
   }
 

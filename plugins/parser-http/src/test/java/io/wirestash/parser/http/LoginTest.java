@@ -166,13 +166,28 @@ class LoginTest {
       "a password is a word, \"pass\" too   | a password is a word, \"pass\" too",
     })
     void bodiesShowNoSecret(String sent, String shown) {
-      assertThat(event(post(sent)).reqBody()).isEqualTo(shown);
+      assertThat(event(post(sent)).reqBody()).hasToString(shown);
+    }
+
+    @Test
+    void theHashIsOfWhatWasSent() {
+      Wire hashed = Http.wire(Http.options(4096, 1, true, false), Credentials.MASK);
+      hashed.client(post("pwd=canary")).server("HTTP/1.1 204 OK\r\n\r\n");
+      HttpTransaction event = Http.event(hashed);
+      assertThat(event.reqBody()).hasToString("pwd=******");
+      assertThat(event.reqBodySha256()).isEqualTo("2754b0948d1bdba0f5ed28831b56e75c15b4d149b641a6e8946debdc7e618e7a");
+    }
+
+    @Test
+    void noRepeatedRefererShowsASecret() {
+      HttpTransaction event = event(get("Referer: http://x/", "Referer: http://x/?token=canary"));
+      assertThat(event.reqHeaders().toString()).contains("[\"http://x/\",\"http://x/?token=******\"]");
     }
 
     @Test
     void partsOfFormsShowNoSecret() {
       String part = "Content-Disposition: form-data; name=\"password\"\r\n\r\n";
-      assertThat(event(post(part + "canary\r\n--x")).reqBody()).isEqualTo(part + "******\r\n--x");
+      assertThat(event(post(part + "canary\r\n--x")).reqBody()).hasToString(part + "******\r\n--x");
     }
   }
 }
