@@ -1,6 +1,7 @@
 package io.wirestash.parser.http;
 
-import io.wirestash.api.parser.Text;
+import io.wirestash.api.event.JsonSink;
+import io.wirestash.api.event.JsonValue;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -8,11 +9,14 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** A body's text: in the charset that Content-Type names (RFC 9110 section 8.3.2), else in UTF-8. */
-final class BodyText {
+/**
+ * A body's text: in the charset that Content-Type names (RFC 9110 section 8.3.2), else in UTF-8.
+ *
+ * @param decoded the text, or null if the bytes are it
+ * @param sent the bytes, if they are UTF-8, or text for want of a better name
+ */
+record BodyText(String decoded, WireText sent) implements JsonValue {
   private static final int LONGEST_NAME = 32;
-
-  private BodyText() {}
 
   /**
    * The text, or null if there is none or these bytes are none.
@@ -20,15 +24,15 @@ final class BodyText {
    * @param cut whether more bytes follow: the last character may be incomplete, and is left out then
    * @param sniffed what the content looks like
    */
-  static String of(byte[] bytes, int length, boolean cut, String sniffed, WireText contentType) {
+  static BodyText of(byte[] bytes, int length, boolean cut, String sniffed, WireText contentType) {
     if (length == 0) return null;
     Charset charset = charset(bytes, length, contentType);
     if (charset != null) {
       String text = decode(charset, bytes, length, cut);
-      if (text != null) return text;
+      if (text != null) return new BodyText(text, null);
     }
     if (!MediaTypes.isText(sniffed)) return null;
-    return Text.of(bytes, 0, cut ? wholeCharacters(bytes, length) : length);
+    return new BodyText(null, new WireText(bytes, 0, cut ? wholeCharacters(bytes, length) : length));
   }
 
   /** The charset that is named or marked, or null if it is UTF-8, none, or unknown. */
@@ -70,5 +74,16 @@ final class BodyText {
       return size > back ? length - back : length;
     }
     return length;
+  }
+
+  @Override
+  public void writeJson(JsonSink out) {
+    if (decoded == null) sent.writeJson(out);
+    else out.string(decoded);
+  }
+
+  @Override
+  public String toString() {
+    return decoded == null ? sent.toString() : decoded;
   }
 }

@@ -16,7 +16,7 @@ import java.util.Base64;
  * @param type what the content looks like, as a media type
  */
 record BodyView(
-    String text, String base64, long size, long unpackedSize, Boolean truncated, String sha256, String type) {
+    BodyText text, String base64, long size, long unpackedSize, Boolean truncated, String sha256, String type) {
 
   static final BodyView NONE =
       new BodyView(null, null, EventType.ABSENT, EventType.ABSENT, null, null, null);
@@ -27,9 +27,10 @@ record BodyView(
     byte[] kept = content.kept();
     int length = Math.min(content.keptLength(), settings.shown());
     boolean more = content.size() > length || !whole;
+    String hash = whole ? content.hash() : null; // of what was sent, before secrets are hidden in it
     String type = MediaTypes.sniff(kept, content.keptLength());
     if (!settings.secrets() && MediaTypes.isData(type)) HiddenSecrets.in(kept, 0, length);
-    String text = BodyText.of(kept, length, content.size() > length, type, contentType);
+    BodyText text = BodyText.of(kept, length, content.size() > length, type, contentType);
     boolean binary = text == null && settings.binary() && length > 0;
     String base64 = binary ? Base64.getEncoder().encodeToString(Arrays.copyOf(kept, length)) : null;
     return new BodyView(
@@ -38,7 +39,7 @@ record BodyView(
         size,
         unpackedSize < 0 ? EventType.ABSENT : unpackedSize,
         more && (text != null || binary) ? true : null,
-        whole ? content.hash() : null,
+        hash,
         type);
   }
 }

@@ -18,7 +18,7 @@ public record HttpTransaction(
     @Ecs("url.original") @Help("The target, as in the request line.") WireText reqUri,
     @Ecs("") @Help("The request's version: 1.1, 1.0; 0.9 if it names none.") String reqVersion,
     @Ecs("http.request.headers") @Help("The request's header fields; names in lower case.") Head reqHeaders,
-    @Ecs("http.request.body.content") @Help("The request's body, if it is text.") String reqBody,
+    @Ecs("http.request.body.content") @Help("The request's body, if it is text.") BodyText reqBody,
     @Ecs("http.request.body.base64") @Help("The request's body, if it is not text and wanted.") String reqBodyBase64,
     @Ecs("http.request.body.bytes") @Help("Size of the request's body as sent, without chunks' frames.")
         long reqBodySize,
@@ -34,7 +34,7 @@ public record HttpTransaction(
     @Ecs("") @Help("The status.") String respStatus,
     @Ecs("http.response.reason") @Help("The words after the status.") WireText respReason,
     @Ecs("http.response.headers") @Help("The response's header fields; names in lower case.") Head respHeaders,
-    @Ecs("http.response.body.content") @Help("The response's body, if it is text.") String respBody,
+    @Ecs("http.response.body.content") @Help("The response's body, if it is text.") BodyText respBody,
     @Ecs("http.response.body.base64") @Help("The response's body, if it is not text and wanted.") String respBodyBase64,
     @Ecs("http.response.body.bytes") @Help("Size of the response's body as sent, without chunks' frames.")
         long respBodySize,

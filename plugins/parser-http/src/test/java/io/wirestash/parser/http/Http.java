@@ -9,6 +9,7 @@ import io.wirestash.testkit.FixedSecrets;
 import io.wirestash.testkit.Wire;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 /** Parsers and events of the tests. */
 final class Http {
@@ -42,6 +43,14 @@ final class Http {
     List<HttpTransaction> events = events(wire);
     assertThat(events).hasSize(1);
     return events.get(0);
+  }
+
+  static String reqBody(HttpTransaction event) {
+    return Objects.toString(event.reqBody(), null);
+  }
+
+  static String respBody(HttpTransaction event) {
+    return Objects.toString(event.respBody(), null);
   }
 
   static String json(HttpTransaction event) {
