@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Packets on a wire, a millisecond apart unless a test says otherwise, and what {@code stats} makes of them. */
@@ -23,6 +24,13 @@ final class Network {
 
   private final List<CapturedPacket> packets = new ArrayList<>();
   private long nanos = START * 1_000_000_000L;
+  private int snap = Integer.MAX_VALUE;
+
+  /** Captures no more than so many bytes of each packet. */
+  Network snap(int length) {
+    snap = length;
+    return this;
+  }
 
   /** Moves to a time after the start; the next packets follow there. */
   Network at(Duration sinceStart) {
@@ -51,7 +59,8 @@ final class Network {
   }
 
   Network add(CapturedPacket packet) {
-    packets.add(packet.at(nanos));
+    byte[] bytes = Arrays.copyOf(packet.bytes(), Math.min(snap, packet.bytes().length));
+    packets.add(new CapturedPacket(nanos, bytes, packet.original(), packet.linkType()));
     nanos += 1_000_000;
     return this;
   }
