@@ -15,6 +15,8 @@ final class ExitCode {
   static final int IO = 74;
   /** Stopped before everything was drained. */
   static final int NOT_DRAINED = 75;
+  /** No right to capture. */
+  static final int NO_RIGHT = 77;
   /** Pipeline file invalid, plugin missing or incompatible. */
   static final int INVALID = 78;
 

@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The arguments that choose a pipeline and change it for once. */
 final class PipelineArguments {
@@ -23,12 +26,27 @@ final class PipelineArguments {
   List<String> captures = new ArrayList<>();
 
   @Option(
+      names = {"-i", "--interface"},
+      paramLabel = "NAME",
+      description = "Capture from this interface instead of the pipeline's inputs (may be repeated).")
+  List<String> interfaces = new ArrayList<>();
+
+  @Option(
+      names = {"-f", "--filter"},
+      paramLabel = "FILTER",
+      description = "Take only packets that this expression of tcpdump's filter language matches.")
+  String filter;
+
+  @Option(
       names = "--set",
       paramLabel = "PATH=VALUE",
       description = "Set one value, such as outputs.0.stdout.format=ecs (may be repeated).")
   List<String> sets = new ArrayList<>();
 
   @Mixin Installed installed;
+
+  @Spec(Spec.Target.MIXEE)
+  CommandSpec spec;
 
   /** The pipeline's text where the verb brings its own; the file is then only its name. */
   private String yaml;
@@ -48,7 +66,10 @@ final class PipelineArguments {
   }
 
   Loaded load(Catalog catalog, Streams streams) {
-    LoadRequest request = new LoadRequest(file, captures, sets, streams.environment()::get);
+    if (!captures.isEmpty() && !interfaces.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "-r and -i cannot be used together: a run reads captures or interfaces");
+    }
+    LoadRequest request = new LoadRequest(file, captures, interfaces, filter, sets, streams.environment()::get);
     return yaml == null ? PipelineLoader.load(request, catalog) : PipelineLoader.load(yaml, request, catalog);
   }
 }

@@ -3,6 +3,7 @@ package io.wirestash.cli;
 import io.wirestash.core.catalog.Catalog;
 import io.wirestash.core.config.Loaded;
 import io.wirestash.core.config.Pipeline;
+import io.wirestash.core.config.Units;
 import io.wirestash.core.diagnostic.Printable;
 import io.wirestash.core.ledger.RunReport;
 import io.wirestash.core.pipeline.Engine;
@@ -10,6 +11,7 @@ import io.wirestash.core.pipeline.RunOptions;
 import io.wirestash.core.pipeline.StartFailure;
 import io.wirestash.core.plugin.PluginFailure;
 import io.wirestash.core.plugin.PluginHost;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,7 +29,7 @@ import picocli.CommandLine.Spec;
       "Events go where the pipeline says, everything else to standard error.",
       "Exit codes: 0 done, 1 --strict found losses, 66 input missing or damaged,",
       "69 output unreachable, 74 I/O failure, 75 stopped before all was delivered,",
-      "78 pipeline or plugin invalid."
+      "77 no right to capture, 78 pipeline or plugin invalid."
     })
 final class RunCommand implements Callable<Integer> {
   private static final long DRAIN_MILLIS = 30_000;
@@ -56,6 +58,7 @@ final class RunCommand implements Callable<Integer> {
 
   private long maxPackets;
   private int workers;
+  private Duration longest;
 
   @Option(names = "--strict", description = "End with 1 if anything was lost or could not be read.")
   boolean strict;
@@ -78,6 +81,15 @@ final class RunCommand implements Callable<Integer> {
   void maxPackets(long count) {
     if (count < 1) throw new ParameterException(spec.commandLine(), "-n wants 1 or more, not " + count);
     maxPackets = count;
+  }
+
+  @Option(names = "--duration", paramLabel = "TIME", description = "Stop after so much time, such as 30s or 2h.")
+  void longest(String time) {
+    try {
+      longest = Units.duration(time);
+    } catch (NumberFormatException e) {
+      throw new ParameterException(spec.commandLine(), "--duration wants a time such as 30s, 5m or 2h, not " + time);
+    }
   }
 
   @Option(
@@ -111,7 +123,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int run(Pipeline loaded, PluginHost plugins) throws StartFailure {
-    RunOptions options = new RunOptions(workers, maxPackets, streams.outTerminal());
+    RunOptions options = new RunOptions(workers, maxPackets, streams.outTerminal(), null, longest);
     ProgressBar bar = new ProgressBar(streams);
     Engine engine = new Engine(loaded, plugins, options, notice -> bar.say("warning: " + Printable.of(notice)));
     try (bar; StopSignals signals = new StopSignals(() -> stop(engine, bar), DRAIN_MILLIS, () -> giveUp(engine, bar))) {

@@ -9,7 +9,9 @@ public enum Origin {
   /** The content of a file: never shown. */
   CONTENT("${file:}"),
   SET("--set"),
-  READ("-r");
+  READ("-r"),
+  INTERFACE("-i"),
+  FILTER("-f");
 
   private final String text;
 

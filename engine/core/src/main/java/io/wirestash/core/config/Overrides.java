@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Changes that the command line makes to a pipeline's YAML before it is checked: {@code -r} and {@code --set}. */
+/** Changes that {@code --set} makes to a pipeline's YAML before it is checked. */
 final class Overrides {
   private static final String FLAG = "--set ";
 
@@ -18,21 +18,6 @@ final class Overrides {
   Overrides(Problems problems, Predicate<String> secret) {
     this.problems = problems;
     this.secret = secret;
-  }
-
-  /** Puts one {@code pcap_file} that reads these captures in place of all inputs. */
-  Mapping inputs(Mapping root, List<String> captures) {
-    if (captures.isEmpty()) return root;
-    List<Value> paths = new ArrayList<>();
-    for (String capture : captures) {
-      Source source = Source.argument("-r " + capture, Origin.READ);
-      // A shell's word is no template: what looks like a variable is part of the file's name.
-      paths.add(new Scalar(capture.replace("${", "$${"), false, source.span(3, source.text().length())));
-    }
-    Span span = paths.get(0).span();
-    Mapping options = new Mapping(List.of(new Entry("path", span, new Sequence(paths, span))), span);
-    Mapping item = new Mapping(List.of(new Entry("pcap_file", span, options)), span);
-    return root.with(new Entry("inputs", span, new Sequence(List.of(item), span)));
   }
 
   /** Sets one value. */
@@ -51,7 +36,7 @@ final class Overrides {
   }
 
   /** One part of the path. */
-  private record Step(String key, Span span) {}
+  record Step(String key, Span span) {}
 
   private static List<Step> steps(Source source, int end) {
     List<Step> steps = new ArrayList<>();
@@ -70,7 +55,8 @@ final class Overrides {
     return YamlReader.read(source, " ".repeat(from) + text, problems, secret);
   }
 
-  private Value put(Value into, List<Step> steps, int at, Value value) {
+  /** Puts a value where a path leads, from its step {@code at} on. */
+  Value put(Value into, List<Step> steps, int at, Value value) {
     if (at == steps.size()) return value;
     Step step = steps.get(at);
     if (into instanceof Mapping mapping) return into(mapping, steps, at, value);
@@ -114,6 +100,13 @@ final class Overrides {
     if (!(item instanceof Mapping mapping)) return null;
     Entry id = mapping.get(ItemKeys.ID);
     if (id != null) return id.value() instanceof Scalar scalar ? scalar.text() : null;
+    return component(mapping);
+  }
+
+  /** The name of an item's component, or null if it has none. */
+  static String component(Value item) {
+    if (item instanceof Scalar scalar) return scalar.text();
+    if (!(item instanceof Mapping mapping)) return null;
     for (Entry entry : mapping.entries()) if (!ItemKeys.SHARED.contains(entry.key())) return entry.key();
     return null;
   }

@@ -39,7 +39,10 @@ public final class PipelineLoader {
       return null;
     }
     Overrides overrides = new Overrides(problems, secret);
-    root = overrides.inputs(root, request.inputs());
+    InputOverrides inputs = new InputOverrides(overrides);
+    root = inputs.captures(root, request.inputs());
+    root = inputs.interfaces(root, request.interfaces());
+    root = inputs.filter(root, request.filter());
     for (String set : request.sets()) root = overrides.set(root, set);
     Path parent = request.file().getParent();
     Path directory = parent == null ? Path.of("") : parent;

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** Sizes and times as people write them: {@code 4MiB}, {@code 30s}. Whole numbers only. */
-final class Units {
+public final class Units {
   private static final Map<String, Long> BYTES =
       Map.of("", 1L, "B", 1L, "KiB", 1L << 10, "MiB", 1L << 20, "GiB", 1L << 30, "TiB", 1L << 40);
   private static final Map<String, Long> NANOS = Map.of(
@@ -28,7 +28,7 @@ final class Units {
   /**
    * @throws NumberFormatException if this is no time, or one beyond 292 years
    */
-  static Duration duration(String text) {
+  public static Duration duration(String text) {
     return Duration.ofNanos(value(text, NANOS));
   }
 
