@@ -69,8 +69,12 @@ final class ParserFlow implements SessionContext {
 
   /** True if nothing is lost when the session is dropped and another opened for the next datagram. */
   boolean forgettable() {
-    boolean idle = pending == null || pending.size() == 0;
-    return idle && violations == 0 && session != null && binding.spec().memoryless();
+    return !awaitsAnswers() && violations == 0 && session != null && binding.spec().memoryless();
+  }
+
+  /** True if the session has requests that nobody has answered yet. */
+  boolean awaitsAnswers() {
+    return pending != null && pending.size() > 0;
   }
 
   /** True if the parser was sure of its protocol. */

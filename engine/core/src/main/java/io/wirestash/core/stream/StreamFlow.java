@@ -23,6 +23,14 @@ final class StreamFlow {
     this.flow = flow;
   }
 
+  /** What is left of flows whose sides have both ended. */
+  static StreamFlow over() {
+    StreamFlow over = new StreamFlow(null);
+    over.closed = true;
+    over.firstSide = 0;
+    return over;
+  }
+
   /** Memory held for unread bytes. */
   int capacity() {
     return sides[0].capacity() + sides[1].capacity();

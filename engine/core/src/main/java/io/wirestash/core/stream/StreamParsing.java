@@ -31,6 +31,7 @@ final class StreamParsing {
   private final Detector detector;
   private final Emission emission;
   private final long budget;
+  private final StreamFlow over = StreamFlow.over();
   private final Cursor cursor = new Cursor();
   private long staged;
 
@@ -97,6 +98,14 @@ final class StreamParsing {
     own.ended = cause;
     if (stream.parsed != null) finish(stream, side);
     else if (cause != EndCause.FIN || stream.sides[1 - side].ended != null) decide(stream, true);
+    if (stream.sides[1 - side].ended != null) forget(stream);
+  }
+
+  /** Both sides have ended, though the flow stays in the table for a while. Requests that wait are lost with the flow. */
+  private void forget(StreamFlow stream) {
+    if (stream.parsed != null && stream.parsed.awaitsAnswers()) return;
+    release(stream);
+    stream.flow.session(over);
   }
 
   private void finish(StreamFlow stream, int side) {
@@ -350,7 +359,7 @@ final class StreamParsing {
     if (own.stopped) return;
     own.stopped = true;
     staged -= own.clear();
-    stream.flow.connection().ignore(side);
+    if (!Payloads.reads(stream.flow)) stream.flow.connection().ignore(side);
   }
 
   /** Nobody reads this flow any more. */

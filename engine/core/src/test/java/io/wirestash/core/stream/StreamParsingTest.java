@@ -183,6 +183,20 @@ class StreamParsingTest {
   }
 
   @Test
+  void forgetsTheSessionWhenBothSidesHaveEnded() throws InterruptedException {
+    StreamRig rig = lines().client("one\n").clientEnds(EndCause.FIN).serverEnds(EndCause.FIN);
+    assertThat(((StreamFlow) rig.flow().session()).parsed).isNull();
+    rig.client("late\n").clientLoses(5).clientEnds(EndCause.RST).end();
+    assertThat(rig.notes()).containsExactly("a > one", "a > end fin", "a < end fin");
+  }
+
+  @Test
+  void losesRequestsWithTheFlowAndNotBefore() throws InterruptedException {
+    StreamRig rig = lines().client("ask\n").clientEnds(EndCause.FIN).serverEnds(EndCause.FIN).end();
+    assertThat(rig.notes()).containsExactly("a > end fin", "a < end fin", "a > lost ask");
+  }
+
+  @Test
   void tellsOfAnEndThatCameBeforeAnyBytes() throws InterruptedException {
     StreamRig rig = lines().clientEnds(EndCause.FIN).server("one\n");
     assertThat(rig.notes()).containsExactly("a < one", "a > end fin");

@@ -13,8 +13,9 @@ import io.wirestash.core.delivery.Note;
 
 /**
  * A protocol of lines. Each gives a note {@code name side line}; some lines are orders: {@code hello} makes the parser
- * sure, {@code tls} changes the protocol, {@code done} ends reading, {@code bad} breaks the rules, {@code bug} throws.
- * A line that begins with {@code #} is followed by so many bytes of body.
+ * sure, {@code tls} changes the protocol, {@code done} ends reading, {@code bad} breaks the rules, {@code bug} throws,
+ * {@code ask} waits for an answer that never comes. A line that begins with {@code #} is followed by so many bytes of
+ * body.
  */
 final class TestParser implements Parser {
   private final String name;
@@ -111,6 +112,7 @@ final class TestParser implements Parser {
         case "tls" -> context.switchTo("tls");
         case "any" -> context.switchTo(null);
         case "done" -> context.done();
+        case "ask" -> context.<String>pending(question -> note(from, "lost " + question)).add(line);
         case "bad" -> {
           if (!tolerant) throw in.malformed("bad");
           context.confirm();
