@@ -65,7 +65,7 @@ final class Frame {
     return type < FIRST_TYPE ? -1 : type;
   }
 
-  /** Where what the frame carries begins: behind the link header if it is of a known kind, otherwise at the frame's start. */
+  /** Where what the frame carries begins: behind a link header of a known kind, otherwise at the frame's start. */
   static int contentOffset(Packet packet) {
     int offset = typeOffset(packet);
     if (offset < 0) return packet.start();

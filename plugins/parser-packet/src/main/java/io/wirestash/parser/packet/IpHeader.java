@@ -22,6 +22,8 @@ record IpHeader(
   private static final List<List<String>> FLAGS = List.of(List.of(), List.of("MF"), List.of("DF"), List.of("DF", "MF"));
   private static final int V6_LENGTH = 40;
   private static final int FRAGMENT = 44;
+  private static final int FRAGMENT_LENGTH = 8;
+  private static final int AUTHENTICATION = 51;
 
   /** RFC 8200 4.1 expects seven at most; the decoders read no more than this. */
   private static final int MAX_EXTENSIONS = 16;
@@ -48,29 +50,42 @@ record IpHeader(
   private static IpHeader v6(Packet packet, int at) {
     int first = packet.i32(at);
     int label = first & 0xfffff;
-    int end = Math.min(packet.end(), packet.transportOffset() < 0 ? packet.end() : packet.transportOffset());
-    int next = packet.u8(at + 6);
-    int offset = at + V6_LENGTH;
-    int fragment = -1;
-    for (int i = 0; i < MAX_EXTENSIONS && extension(next) && offset + 8 <= end && fragment < 0; i++) {
-      if (next == FRAGMENT) fragment = offset;
-      int length = next == FRAGMENT ? 8 : next == 51 ? packet.u8(offset + 1) + 2 << 2 : packet.u8(offset + 1) + 1 << 3;
-      next = packet.u8(offset);
-      offset += length;
-    }
-    if (packet.transportOffset() >= 0) {
-      next = packet.ipProtocol();
-      offset = packet.transportOffset();
-    }
+    int fragment = fragmentHeader(packet, at + V6_LENGTH, packet.u8(at + 6));
     int bits = fragment < 0 ? 0 : packet.u16(fragment + 2);
-    return new IpHeader(6, packet.ipLength(), Math.min(offset, packet.end()) - at, next, first >> 22 & 63, first >> 20 & 3,
-        label == 0 ? EventType.ABSENT : label, fragment < 0 ? EventType.ABSENT : packet.u32(fragment + 4),
-        FLAGS.get(bits & 1), fragment < 0 ? EventType.ABSENT : bits & 0xfff8, null);
+    return new IpHeader(6, packet.ipLength(), end(packet, at, fragment) - at, carried(packet, at, fragment),
+        first >> 22 & 63, first >> 20 & 3, label == 0 ? EventType.ABSENT : label,
+        fragment < 0 ? EventType.ABSENT : packet.u32(fragment + 4), FLAGS.get(bits & 1),
+        fragment < 0 ? EventType.ABSENT : bits & 0xfff8, null);
+  }
+
+  /** Where the fragment header lies among the extension headers, or -1. */
+  private static int fragmentHeader(Packet packet, int from, int first) {
+    int end = packet.transportOffset() < 0 ? packet.end() : packet.transportOffset();
+    int next = first;
+    int at = from;
+    for (int i = 0; i < MAX_EXTENSIONS && extension(next) && at + FRAGMENT_LENGTH <= end; i++) {
+      if (next == FRAGMENT) return at;
+      int units = packet.u8(at + 1);
+      int length = next == AUTHENTICATION ? units + 2 << 2 : units + 1 << 3; // RFC 4302 2.2, RFC 8200 4
+      next = packet.u8(at);
+      at += length;
+    }
+    return -1;
+  }
+
+  private static int end(Packet packet, int at, int fragment) {
+    if (packet.transportOffset() >= 0) return packet.transportOffset();
+    return fragment >= 0 ? fragment + FRAGMENT_LENGTH : at + V6_LENGTH;
+  }
+
+  private static int carried(Packet packet, int at, int fragment) {
+    if (packet.transportOffset() >= 0) return packet.ipProtocol();
+    return packet.u8(fragment >= 0 ? fragment : at + 6);
   }
 
   private static boolean extension(int protocol) {
     return switch (protocol) {
-      case 0, 43, FRAGMENT, 51, 60, 135, 139, 140 -> true;
+      case 0, 43, FRAGMENT, AUTHENTICATION, 60, 135, 139, 140 -> true;
       default -> false;
     };
   }

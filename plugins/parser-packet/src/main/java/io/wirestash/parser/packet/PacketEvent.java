@@ -19,7 +19,7 @@ record PacketEvent(
     @Help("Hardware address of the sender in the outermost frame.") @Ecs("") Mac srcMac,
     @Help("Hardware address of the receiver in the outermost frame.") @Ecs("") Mac dstMac,
     @Help("Length of the frame on the wire, bytes.") @Ecs("network.bytes") int length,
-    @Help("Length of the payload, bytes; of an ICMP error, of what it quotes of another packet's payload.") int dataLength,
+    @Help("Length of the payload, bytes; of an ICMP error, of the payload it quotes.") int dataLength,
     @Help("Time to live, or hop limit.") int ttl,
     @Help("The IP header.") IpHeader ip,
     @Help("Put together from fragments, of which this packet was the last to come.") Boolean reassembled,
@@ -124,8 +124,7 @@ record PacketEvent(
 
   @Override
   public void writeLine(EventHead head, TextSink out) {
-    PacketLine line = new PacketLine(this, head, out);
-    line.write(true);
+    new PacketLine(this, head, out).write(true);
   }
 
   @Override

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Chooses packets by addresses and ports, each apart: a packet passes if one of its ends is included and none excluded. ARP
- * has addresses too; an ICMP error has the ports of the packet that it quotes. What has none does not pass.
+ * Chooses packets by addresses and ports, each apart: a packet passes if one of its ends is included and none excluded.
+ * ARP has addresses too; an ICMP error has the ports of the packet that it quotes. What has none does not pass.
  */
 final class PacketFilter {
   private final AddressSet hosts;
@@ -55,7 +55,8 @@ final class PacketFilter {
   }
 
   private boolean hosts(long srcHigh, long srcLow, long dstHigh, long dstLow, boolean v6) {
-    if (source && hosts.excludes(srcHigh, srcLow, v6) || destination && hosts.excludes(dstHigh, dstLow, v6)) return false;
+    if (source && hosts.excludes(srcHigh, srcLow, v6)) return false;
+    if (destination && hosts.excludes(dstHigh, dstLow, v6)) return false;
     return source && hosts.includes(srcHigh, srcLow, v6) || destination && hosts.includes(dstHigh, dstLow, v6);
   }
 

@@ -7,7 +7,7 @@ import io.wirestash.api.event.TextSink;
 import java.util.List;
 
 /**
- * Writes a packet as one line, its fields between tabs: what it is, when, from whom to whom, and what its protocol adds; the
+ * Writes a packet as one line, its fields between tabs: what it is, when, from whom to whom, what its protocol adds, the
  * payload; then what belongs to few packets. The README has the form of each kind.
  */
 final class PacketLine {

@@ -11,15 +11,22 @@ public record PacketOptions(
             example = "[10.0.0.0/8, \"!10.0.0.5\", 192.0.2.1-192.0.2.9]")
         List<String> hosts,
     @Option(
-            value = "Only packets of these ports, and ICMP errors about such: numbers, ranges; with ! in front, not of these.",
+            value = "Only packets of these ports, and ICMP errors about such: numbers, ranges; with ! in front, not of"
+                + " these.",
             example = "[80, 8000-8099, \"!8080\"]")
         List<String> ports,
-    @Option(value = "Whose address and port must be among them: the sender's, the receiver's, or either's.", fallback = "either")
+    @Option(
+            value = "Whose address and port must be among them: the sender's, the receiver's, or either's.",
+            fallback = "either")
         Side side,
     @Option(value = "Most bytes of payload that are shown as text.", fallback = "64KiB", min = 0, max = 1 << 18)
         ByteSize maxData,
     @Option(value = "Show the payload as hexadecimal numbers too.", fallback = "true") boolean hex,
-    @Option(value = "Most bytes of payload that are shown as hexadecimal numbers.", fallback = "64KiB", min = 0, max = 1 << 18)
+    @Option(
+            value = "Most bytes of payload that are shown as hexadecimal numbers.",
+            fallback = "64KiB",
+            min = 0,
+            max = 1 << 18)
         ByteSize maxHex) {
 
   /** Whose address and port a filter looks at. */

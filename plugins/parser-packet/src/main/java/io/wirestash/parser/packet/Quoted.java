@@ -7,8 +7,8 @@ import io.wirestash.api.event.JsonType;
 import io.wirestash.api.packet.Packet;
 
 /**
- * The beginning of the packet that an ICMP error is about (RFC 792, RFC 4443 2.4): who had sent it to whom. Of its transport
- * header there may be as little as eight bytes, or nothing.
+ * The beginning of the packet that an ICMP error is about (RFC 792, RFC 4443 2.4): who had sent it to whom. Of its
+ * transport header there may be as little as eight bytes, or nothing.
  */
 record Quoted(
     @Help("Name of the protocol.") String protocol,
@@ -64,7 +64,7 @@ record Quoted(
     };
   }
 
-  /** Where the quoted packet's payload begins: behind its transport header; the end of the packet if that is not there. */
+  /** Where the quoted packet's payload begins: behind its transport header, or at the end of the packet. */
   static int payloadOffset(Packet packet) {
     int transport = packet.quotedOffset() + headerLength(packet);
     int header =

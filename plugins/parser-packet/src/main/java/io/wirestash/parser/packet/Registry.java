@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The lists of assigned numbers among this plugin's resources: lines of fields between tabs, {@code #} for comments. */
+/** The lists of assigned numbers among this plugin's resources: lines of fields between tabs. */
 final class Registry {
   private static final int ETHER_TYPES = 1 << 16;
   private static final int BYTES = 1 << 8;

@@ -7,6 +7,7 @@ import io.wirestash.testkit.Captures;
 import io.wirestash.testkit.Frames;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Wrote {@code src/test/captures/kinds.pcapng}: a packet of every kind that has fields or a line of its own. */
@@ -41,7 +42,7 @@ final class PacketsCapture {
     add(frame().ethernet().ipv4(A, B).tcp(55034, 8080).seq(1001).ack(501).flags("PA").window(229)
         .payload("GET /index.py HTTP/1.1\r\n\r\n"));
     add(frame().ethernet().ipv6(A6, B6).tcp(55034, 8080).seq(1).flags("SEC"));
-    add(frame().ethernet().ipv4(B, A).ttl(58).udp(53, 1711).payload(new byte[] {0x76, 0x63, (byte) 0x85, (byte) 0x83, 27}));
+    add(frame().ethernet().ipv4(B, A).ttl(58).udp(53, 1711).raw("76638583 1b"));
     add(frame().ethernet().ipv6(A6, B6).udp(4000, 9).payload("\u001b]0;title\u0007"));
     add(frame().ethernet().ipv4(A, B).sctp(5000, 5001).put32(4, 77).raw("01000004 03000006 aabb0000 00000004"));
   }
@@ -76,9 +77,9 @@ final class PacketsCapture {
 
   private void damaged() {
     byte[] cut = frame().ethernet().ipv4(A, B).tcp(1, 2).payload("0123456789").bytes();
-    add(java.util.Arrays.copyOf(cut, cut.length - 4), cut.length, ETHERNET);
-    add(java.util.Arrays.copyOf(cut, 44), cut.length, ETHERNET);
-    add(java.util.Arrays.copyOf(cut, 20), cut.length, ETHERNET);
+    add(Arrays.copyOf(cut, cut.length - 4), cut.length, ETHERNET);
+    add(Arrays.copyOf(cut, 44), cut.length, ETHERNET);
+    add(Arrays.copyOf(cut, 20), cut.length, ETHERNET);
     add(frame().ethernet().ipv4(A, B).udp(1, 2).checksum(7).payload("bad sum"));
   }
 

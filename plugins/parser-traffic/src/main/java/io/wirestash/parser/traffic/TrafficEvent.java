@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * An IP packet as statistics see it. Fragments are packets: the one that completes a datagram counts with its own length. Its
- * line has the places and names that processors add: direction, places, services.
+ * An IP packet as statistics see it. Fragments are packets: the one that completes a datagram counts with its own
+ * length. Its line has what processors add: direction, places, services.
  */
 @EventType("traffic")
 @Help("An IP packet, in few members: for statistics of who sent how much to whom.")

@@ -27,7 +27,8 @@ final class TrafficCapture {
   }
 
   private void packets() {
-    add(frame().ethernet().ipv4(REMOTE, LOCAL).tcp(443, 58747).seq(9).ack(8).flags("PA").window(229).payload("x".repeat(200)));
+    add(frame().ethernet().ipv4(REMOTE, LOCAL).tcp(443, 58747).seq(9).ack(8).flags("PA").window(229)
+        .payload("x".repeat(200)));
     add(frame().ethernet().ipv4(LOCAL, REMOTE).tcp(58747, 443).seq(8).ack(209).window(512));
     add(frame().ethernet().ipv4(LOCAL, "10.0.0.1").udp(40000, 53).payload("who?"));
     add(frame().ethernet().ipv4(REMOTE, "203.0.113.9").icmp(8, 0).put16(4, 1).payload("ping"));
