@@ -88,7 +88,10 @@ final class PrintCommand implements java.util.concurrent.Callable<Integer> {
     this.streams = streams;
   }
 
-  @Option(names = "--hex", paramLabel = "N", description = "Show at most N bytes of payload as hexadecimal numbers; 0: none.")
+  @Option(
+      names = "--hex",
+      paramLabel = "N",
+      description = "Show at most N bytes of payload as hexadecimal numbers; 0: none.")
   void maxHex(int bytes) {
     maxHex = size("--hex", bytes);
   }
