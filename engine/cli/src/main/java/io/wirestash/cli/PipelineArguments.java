@@ -51,14 +51,10 @@ final class PipelineArguments {
   /** The pipeline's text where the verb brings its own; the file is then only its name. */
   private String yaml;
 
-  /** The pipeline of a verb that needs no file. */
-  static PipelineArguments builtIn(String verb, String yaml, List<String> captures, Installed installed) {
-    PipelineArguments arguments = new PipelineArguments();
-    arguments.file = Path.of(verb);
-    arguments.yaml = yaml;
-    arguments.captures = captures;
-    arguments.installed = installed;
-    return arguments;
+  /** Makes these the arguments of a verb that brings its pipeline along. */
+  void builtIn(String verb, String pipeline) {
+    file = Path.of(verb);
+    yaml = pipeline;
   }
 
   Catalog catalog(Findings findings) {

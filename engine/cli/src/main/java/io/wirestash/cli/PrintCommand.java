@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 /** Runs a pipeline of its own, as {@code run} would. */
 @Command(
     name = "print",
-    description = "Print the packets of captures, a line each.",
+    description = "Print the packets of captures or interfaces, a line each.",
     footer = {
       "",
       "Hosts are addresses, networks (10.0.0.0/8) or ranges (10.0.0.1-10.0.0.9);",
@@ -33,8 +33,20 @@ final class PrintCommand implements java.util.concurrent.Callable<Integer> {
 
   private final Streams streams;
 
-  @Parameters(paramLabel = "CAPTURE", arity = "1..*", description = "What to read; - is standard input.")
+  @Parameters(paramLabel = "CAPTURE", arity = "0..*", description = "What to read; - is standard input.")
   List<String> captures = new ArrayList<>();
+
+  @Option(
+      names = {"-i", "--interface"},
+      paramLabel = "NAME",
+      description = "Capture from this interface instead (may be repeated).")
+  List<String> interfaces = new ArrayList<>();
+
+  @Option(
+      names = {"-f", "--filter"},
+      paramLabel = "FILTER",
+      description = "Take only packets that this expression of tcpdump's filter language matches.")
+  String filter;
 
   @Option(names = "--host", paramLabel = "HOSTS", split = ",", description = "Only packets of these hosts.")
   List<String> hosts = new ArrayList<>();
@@ -120,11 +132,22 @@ final class PrintCommand implements java.util.concurrent.Callable<Integer> {
   public Integer call() {
     check("--host", hosts, AddressSet::of);
     check("--port", ports, PortSet::of);
+    if (captures.isEmpty() == interfaces.isEmpty()) throw wrong("name captures to read, or interfaces with -i");
     RunCommand run = new RunCommand(streams);
-    run.pipeline = PipelineArguments.builtIn("print", yaml(), captures, installed);
+    run.pipeline = pipeline();
     run.summary = RunCommand.Summary.OFF;
     if (maxPackets > 0) run.maxPackets(maxPackets);
     return run.call();
+  }
+
+  private PipelineArguments pipeline() {
+    PipelineArguments arguments = new PipelineArguments();
+    arguments.builtIn("print", yaml());
+    arguments.captures = captures;
+    arguments.interfaces = interfaces;
+    arguments.filter = filter;
+    arguments.installed = installed;
+    return arguments;
   }
 
   private void check(String option, List<String> entries, Function<List<String>, ?> reader) {

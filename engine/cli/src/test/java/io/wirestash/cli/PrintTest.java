@@ -33,7 +33,8 @@ class PrintTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-    "print                              | CAPTURE",
+    "print                              | name captures to read, or interfaces with -i",
+    "print a.pcap -i eth0               | name captures to read, or interfaces with -i",
     "print a.pcap --host example.com    | --host: example.com is no IP address",
     "print a.pcap --host 10.0.0.0/33    | --host: 10.0.0.0/33 is no network",
     "print a.pcap --port http           | --port: http is no port",
