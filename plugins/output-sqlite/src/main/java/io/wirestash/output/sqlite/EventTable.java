@@ -14,7 +14,7 @@ interface EventTable {
   void open(Connection connection, DatabaseFile file) throws SQLException, IOException;
 
   /** Adds an event, one JSON object, to the open transaction or to what {@link #flush} adds. */
-  void add(byte[] json, int from, int length) throws SQLException, IOException;
+  void add(byte[] json, int from, int length) throws SQLException;
 
   void flush() throws SQLException;
 

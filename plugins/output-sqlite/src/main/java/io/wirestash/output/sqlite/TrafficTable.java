@@ -1,7 +1,5 @@
 package io.wirestash.output.sqlite;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.wirestash.output.sqlite.TableLayout.Column;
 import java.io.IOException;
 import java.sql.Connection;
@@ -38,6 +36,8 @@ final class TrafficTable implements EventTable {
   private static final TableLayout IDS =
       new TableLayout("ip_statistic_event", "WITHOUT ROWID", new Column("event_id", "TEXT PRIMARY KEY"));
 
+  private final JsonMembers members = new JsonMembers();
+  private final JsonMembers place = new JsonMembers();
   private RowInsert tuples;
   private RowInsert ids;
 
@@ -72,11 +72,10 @@ final class TrafficTable implements EventTable {
   }
 
   @Override
-  public void add(byte[] json, int from, int length) throws SQLException, IOException {
+  public void add(byte[] json, int from, int length) throws SQLException {
     clear();
-    try (JsonParser parser = Json.open(json, from, length)) {
-      while (parser.nextToken() == JsonToken.FIELD_NAME) read(parser);
-    }
+    members.open(json, from);
+    for (String name = members.next(); name != null; name = members.next()) read(name);
     tuples.value(eventId).value(direct).value(ts).value(protocol).value(srcIp).value(dstIp).value(srcPort).value(dstPort);
     tuples.value(packetLength).value(srcGeo).value(dstGeo).value(srcService).value(dstService);
     ids.value(eventId);
@@ -99,24 +98,22 @@ final class TrafficTable implements EventTable {
     dstService = NO_SERVICE;
   }
 
-  private void read(JsonParser parser) throws IOException {
-    String name = parser.currentName();
-    parser.nextToken();
+  private void read(String name) {
     switch (name) {
-      case "event_id" -> eventId = Json.text(parser);
-      case "ts" -> ts = Json.real(parser);
-      case "transport" -> protocol = IpProtocol.number(Json.text(parser));
-      case "src_ip" -> srcIp = Json.text(parser);
-      case "dst_ip" -> dstIp = Json.text(parser);
-      case "src_port" -> srcPort = parser.getValueAsInt();
-      case "dst_port" -> dstPort = parser.getValueAsInt();
-      case "packet_length" -> packetLength = parser.getValueAsInt();
-      case "direction" -> direct = directionNumber(Json.text(parser));
-      case "src_geo" -> srcGeo = label(parser);
-      case "dst_geo" -> dstGeo = label(parser);
-      case "src_service" -> srcService = service(parser);
-      case "dst_service" -> dstService = service(parser);
-      default -> parser.skipChildren();
+      case "event_id" -> eventId = members.text();
+      case "ts" -> ts = members.real();
+      case "transport" -> protocol = IpProtocol.number(members.text());
+      case "src_ip" -> srcIp = members.text();
+      case "dst_ip" -> dstIp = members.text();
+      case "src_port" -> srcPort = members.integer(0);
+      case "dst_port" -> dstPort = members.integer(0);
+      case "packet_length" -> packetLength = members.integer(0);
+      case "direction" -> direct = directionNumber(members.text());
+      case "src_geo" -> srcGeo = label();
+      case "dst_geo" -> dstGeo = label();
+      case "src_service" -> srcService = service();
+      case "dst_service" -> dstService = service();
+      default -> {}
     }
   }
 
@@ -131,20 +128,16 @@ final class TrafficTable implements EventTable {
     };
   }
 
-  private static String label(JsonParser parser) throws IOException {
-    String label = null;
-    if (parser.currentToken() != JsonToken.START_OBJECT) return null;
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      boolean wanted = parser.currentName().equals("label");
-      parser.nextToken();
-      if (wanted) label = Json.text(parser);
-      else parser.skipChildren();
+  private String label() {
+    if (!place.openValue(members)) return null;
+    for (String name = place.next(); name != null; name = place.next()) {
+      if (name.equals("label")) return place.text();
     }
-    return label;
+    return null;
   }
 
-  private static String service(JsonParser parser) throws IOException {
-    String service = Json.text(parser);
+  private String service() {
+    String service = members.text();
     return service == null ? NO_SERVICE : service;
   }
 

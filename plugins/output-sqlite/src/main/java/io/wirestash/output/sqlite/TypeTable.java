@@ -1,7 +1,5 @@
 package io.wirestash.output.sqlite;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -28,6 +26,7 @@ final class TypeTable implements EventTable {
   private static final String[] INDEXED = {"ts", "src_ip", "dst_ip", "flow_id"};
 
   private final TableLayout layout;
+  private final JsonMembers members = new JsonMembers();
   private RowInsert insert;
 
   private String eventId;
@@ -53,11 +52,13 @@ final class TypeTable implements EventTable {
   }
 
   @Override
-  public void add(byte[] json, int from, int length) throws SQLException, IOException {
+  public void add(byte[] json, int from, int length) throws SQLException {
     clear();
-    try (JsonParser parser = Json.open(json, from, length)) {
-      // The envelope comes first and the id after all others that are wanted; what follows can be long.
-      while (eventId == null && parser.nextToken() == JsonToken.FIELD_NAME) read(parser);
+    members.open(json, from);
+    // The envelope comes first and the id after all others that are wanted; what follows can be long.
+    for (String name = members.next(); name != null; name = members.next()) {
+      read(name);
+      if (eventId != null) break;
     }
     insert.value(eventId).value(ts).value(tsEnd).value(srcIp).value(srcPort).value(dstIp).value(dstPort);
     insert.value(transport).value(flowId).value(new String(json, from, length, StandardCharsets.UTF_8));
@@ -76,20 +77,18 @@ final class TypeTable implements EventTable {
     flowId = null;
   }
 
-  private void read(JsonParser parser) throws IOException {
-    String name = parser.currentName();
-    parser.nextToken();
+  private void read(String name) {
     switch (name) {
-      case "event_id" -> eventId = Json.text(parser);
-      case "ts", "ts_start" -> ts = Json.real(parser);
-      case "ts_end" -> tsEnd = Json.real(parser);
-      case "src_ip" -> srcIp = Json.text(parser);
-      case "src_port" -> srcPort = Json.integer(parser);
-      case "dst_ip" -> dstIp = Json.text(parser);
-      case "dst_port" -> dstPort = Json.integer(parser);
-      case "transport" -> transport = Json.text(parser);
-      case "flow_id" -> flowId = Json.text(parser);
-      default -> parser.skipChildren();
+      case "event_id" -> eventId = members.text();
+      case "ts", "ts_start" -> ts = members.real();
+      case "ts_end" -> tsEnd = members.real();
+      case "src_ip" -> srcIp = members.text();
+      case "src_port" -> srcPort = members.integer();
+      case "dst_ip" -> dstIp = members.text();
+      case "dst_port" -> dstPort = members.integer();
+      case "transport" -> transport = members.text();
+      case "flow_id" -> flowId = members.text();
+      default -> {}
     }
   }
 
