@@ -27,6 +27,8 @@ final class HostSweeps implements Detector {
   @Override
   public void packet(Sighting seen, Tally counts) {
     if (!seen.ip) return;
+    Probe unreachable = Probe.unreachable(seen);
+    if (unreachable != null) counts.add(counts.at(seen.destination(number(unreachable, seen.quotedPort))), REFUSED, 1);
     Probe sent = Probe.sent(seen);
     if (sent != null) {
       int sweep = counts.at(seen.source(number(sent, seen.destinationPort)));
@@ -52,7 +54,7 @@ final class HostSweeps implements Detector {
 
   @Override
   public Finding judge(Evidence seen) {
-    Probe kind = Probe.values()[(int) (seen.key().number >>> 32)];
+    Probe kind = Probe.of((int) (seen.key().number >>> 32));
     int port = (int) seen.key().number - 1;
     long tried = seen.distinct()[TRIED];
     long accepted = seen.distinct()[ACCEPTED];

@@ -26,6 +26,8 @@ final class PortScans implements Detector {
 
   @Override
   public void packet(Sighting seen, Tally counts) {
+    Probe unreachable = Probe.unreachable(seen);
+    if (unreachable != null) counts.add(counts.at(seen.quoted(unreachable.ordinal())), REFUSED, 1);
     if (!seen.hasPorts()) return;
     Probe sent = Probe.sent(seen);
     if (sent != null) {
@@ -46,7 +48,7 @@ final class PortScans implements Detector {
 
   @Override
   public Finding judge(Evidence seen) {
-    Probe kind = Probe.values()[(int) seen.key().number];
+    Probe kind = Probe.of((int) seen.key().number);
     long tried = seen.distinct()[TRIED];
     long accepted = seen.distinct()[ACCEPTED];
     long ports = kind.silent() ? tried : tried - accepted;

@@ -11,11 +11,16 @@ enum Probe {
   UDP,
   PING;
 
+  private static final Probe[] ALL = values();
   private static final int ECHO = 8;
   private static final int ECHO_REPLY = 0;
   private static final int ECHO6 = 128;
   private static final int ECHO6_REPLY = 129;
   private static final int STARTS_OR_ANSWERS = Sighting.SYN | Sighting.ACK | Sighting.RST;
+
+  static Probe of(int ordinal) {
+    return ALL[ordinal];
+  }
 
   /** The probe that this packet may be, or null. Its sender is who scans. */
   static Probe sent(Sighting seen) {
@@ -63,6 +68,15 @@ enum Probe {
   /** True if this packet turns a SYN down. Its receiver is who scans. */
   static boolean refused(Sighting seen) {
     return seen.from == Direction.SERVER && seen.tcp(Sighting.RST, Sighting.SYN) && seen.nth(1);
+  }
+
+  /** The probe that did not reach what it was for, as this ICMP message says, or null. Its receiver is who scans. */
+  static Probe unreachable(Sighting seen) {
+    return switch (seen.quotedProtocol) {
+      case Sighting.TCP -> SYN;
+      case Sighting.UDP -> UDP;
+      default -> null;
+    };
   }
 
   /** True if silence is no sign of failure: an open port does not answer to this probe. */

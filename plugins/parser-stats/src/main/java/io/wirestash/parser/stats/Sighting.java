@@ -22,6 +22,8 @@ final class Sighting {
   static final int ACK = 1 << 4;
   static final int URG = 1 << 5;
 
+  private static final int UNREACHABLE = 3; // RFC 792
+  private static final int UNREACHABLE6 = 1; // RFC 4443 3.1
   private static final int IPV4_HEADER = 20;
   private static final int IPV6_HEADER = 40;
 
@@ -61,6 +63,13 @@ final class Sighting {
   /** -1 if it is none. */
   int icmpType;
 
+  /** What could not be delivered, if it is an ICMP message that says so of a packet with ports; else -1. */
+  int quotedProtocol;
+
+  int quotedPort;
+  private long quotedHigh;
+  private long quotedLow;
+
   void read(Packet packet, Flow flow, Direction from) {
     this.flow = flow;
     this.from = from;
@@ -87,7 +96,7 @@ final class Sighting {
   }
 
   private void readTransport(Packet packet) {
-    sourcePort = destinationPort = flags = icmpType = -1;
+    sourcePort = destinationPort = flags = icmpType = quotedProtocol = -1;
     if (!ip || !packet.has(Packet.TRANSPORT_COMPLETE)) return;
     switch (protocol) {
       case TCP, UDP, SCTP -> {
@@ -95,9 +104,26 @@ final class Sighting {
         destinationPort = packet.destinationPort();
         if (protocol == TCP) flags = packet.u8(packet.transportOffset() + 13);
       }
-      case ICMP, ICMPV6 -> icmpType = packet.u8(packet.transportOffset());
+      case ICMP, ICMPV6 -> {
+        icmpType = packet.u8(packet.transportOffset());
+        boolean unreachable = icmpType == (protocol == ICMP ? UNREACHABLE : UNREACHABLE6);
+        if (unreachable && packet.has(Packet.QUOTED)) readQuoted(packet, packet.quotedOffset());
+      }
       default -> {}
     }
+  }
+
+  /** Reads whom the quoted packet was for: its ports follow its header, extension headers aside. */
+  private void readQuoted(Packet packet, int at) {
+    boolean v6 = packet.ipVersion() == 6;
+    int header = v6 ? IPV6_HEADER : Math.max(IPV4_HEADER, (packet.u8(at) & 0xf) * 4);
+    if (at + header + 4 > packet.end()) return;
+    int quoted = packet.u8(at + (v6 ? 6 : 9));
+    if (quoted != TCP && quoted != UDP) return;
+    quotedProtocol = quoted;
+    quotedPort = packet.u16(at + header + 2);
+    quotedHigh = v6 ? packet.i64(at + 24) : 0;
+    quotedLow = v6 ? packet.i64(at + 32) : Key.mapped(packet.u32(at + 16));
   }
 
   /** True if these of the TCP flags are set, and those are not. */
@@ -146,6 +172,11 @@ final class Sighting {
   /** From the sender to the receiver. */
   Key there(long number) {
     return key.set(sourceHigh, sourceLow, destinationHigh, destinationLow, number);
+  }
+
+  /** From the receiver of an ICMP message to whom the quoted packet was for. */
+  Key quoted(long number) {
+    return key.set(destinationHigh, destinationLow, quotedHigh, quotedLow, number);
   }
 
   /** From the receiver to the sender. */

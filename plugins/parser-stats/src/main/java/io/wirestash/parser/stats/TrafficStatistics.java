@@ -60,7 +60,11 @@ final class TrafficStatistics implements Statistics {
 
   @Override
   public Counters open(int workers) {
-    return new StatsCounters(detectors, empty(Math.max(LEAST_KEYS, options.maxKeys() / workers)), names);
+    return new StatsCounters(detectors, empty(share(workers)), names);
+  }
+
+  private int share(int workers) {
+    return Math.max(LEAST_KEYS, options.maxKeys() / workers);
   }
 
   private Part empty(int cap) {
@@ -88,7 +92,7 @@ final class TrafficStatistics implements Statistics {
 
   private Part together(List<Object> parts) {
     if (parts.size() == 1) return (Part) parts.get(0);
-    Part all = empty(Integer.MAX_VALUE); // all parts together are bounded
+    Part all = empty(parts.size() * share(parts.size()));
     for (Object part : parts) all.addAll((Part) part);
     return all;
   }

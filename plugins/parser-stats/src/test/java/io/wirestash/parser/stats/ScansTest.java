@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wirestash.testkit.Frames;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,17 @@ class ScansTest {
     assertThat(evidence.path("ports").asInt()).isEqualTo(40);
     assertThat(evidence.path("accepted").asInt()).isEqualTo(3);
     assertThat(evidence.path("refused").asInt()).isEqualTo(37);
+  }
+
+  @Test
+  void countsWhatIcmpCallsUnreachableAsRefused() {
+    for (int port = 1; port <= 30; port++) {
+      Frames probe = ip(SCANNER, TARGET).udp(40_000, port);
+      byte[] datagram = probe.bytes();
+      network.add(probe);
+      network.add(ip(TARGET, SCANNER).icmp(3, 3).payload(Arrays.copyOfRange(datagram, 14, datagram.length)));
+    }
+    assertThat(only(network.anomalies(SCANS)).path("evidence").path("refused").asInt()).isEqualTo(30);
   }
 
   @ParameterizedTest
