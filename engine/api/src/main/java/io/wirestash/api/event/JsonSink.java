@@ -43,7 +43,8 @@ public final class JsonSink {
     this.length = length;
   }
 
-  private void room(int more) {
+  /** Makes room for so many bytes behind {@link #length} in {@link #array}. */
+  void room(int more) {
     if (bytes.length - length < more) bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
   }
 

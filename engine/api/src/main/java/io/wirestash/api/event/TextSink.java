@@ -123,38 +123,47 @@ public final class TextSink {
 
   /** Bytes from the wire: printable ASCII as it is, a backslash doubled, TAB CR LF as in C, all others as {@code \xhh}. */
   public TextSink escaped(byte[] data, int from, int count) {
+    out.room(4 * count); // \xhh is the longest form of a byte
+    byte[] to = out.array();
+    int at = out.length();
     for (int i = from; i < from + count; i++) {
-      int b = data[i] & 0xff;
-      switch (b) {
-        case '\\' -> out.raw("\\\\");
-        case '\n' -> out.raw("\\n");
-        case '\r' -> out.raw("\\r");
-        case '\t' -> out.raw("\\t");
-        default -> {
-          if (b >= 0x20 && b < 0x7f) {
-            out.raw((char) b);
-          } else {
-            out.raw("\\x");
-            hex(b);
-          }
-        }
-      }
+      byte b = data[i];
+      if (printable(b) && b != '\\') to[at++] = b;
+      else at = escape(to, at, b);
     }
+    out.length(at);
     return this;
+  }
+
+  private static boolean printable(byte b) {
+    return b >= 0x20 && b < 0x7f;
+  }
+
+  private static int escape(byte[] to, int at, byte b) {
+    int letter = b == '\\' ? '\\' : b == '\n' ? 'n' : b == '\r' ? 'r' : b == '\t' ? 't' : 'x';
+    to[at] = '\\';
+    to[at + 1] = (byte) letter;
+    return letter == 'x' ? hex(to, at + 2, b) : at + 2;
+  }
+
+  private static int hex(byte[] to, int at, byte b) {
+    to[at] = HEX[b >> 4 & 15];
+    to[at + 1] = HEX[b & 15];
+    return at + 2;
   }
 
   /** Bytes as pairs of hexadecimal digits with blanks between them. */
   public TextSink hex(byte[] data, int from, int count) {
-    for (int i = 0; i < count; i++) {
-      if (i > 0) out.raw(' ');
-      hex(data[from + i]);
+    if (count == 0) return this;
+    out.room(3 * count);
+    byte[] to = out.array();
+    int at = out.length();
+    for (int i = from; i < from + count; i++) {
+      at = hex(to, at, data[i]);
+      to[at++] = ' ';
     }
+    out.length(at - 1); // without the last blank
     return this;
-  }
-
-  private void hex(int b) {
-    out.raw((char) HEX[b >> 4 & 15]);
-    out.raw((char) HEX[b & 15]);
   }
 
   /**
@@ -173,13 +182,10 @@ public final class TextSink {
   private void dumpLine(byte[] data, int from, int count, long offset) {
     for (int shift = 28; shift >= 0; shift -= 4) out.raw((char) HEX[(int) (offset >> shift) & 15]);
     out.raw(": ");
-    for (int i = 0; i < COLUMNS; i++) {
-      if (i < count) hex(data[from + i]);
-      else out.raw("  ");
-      out.raw(' ');
-    }
+    hex(data, from, count);
+    for (int column = 3 * count - 1; column < 3 * COLUMNS; column++) out.raw(' ');
     out.raw(" |");
-    for (int i = from; i < from + count; i++) out.raw(data[i] >= 0x20 && data[i] < 0x7f ? (char) data[i] : '.');
+    for (int i = from; i < from + count; i++) out.raw(printable(data[i]) ? (char) data[i] : '.');
     out.raw('|');
   }
 }
