@@ -74,10 +74,11 @@ final class MigratedPipeline {
 
   private Item filtered(Item item, String component) {
     String filter = filter();
-    if (filter == null || !out.hasOption(Kind.INPUT, component, "filter") && out.installed(Kind.INPUT, component) != null) {
-      return item;
-    }
-    return item.with("filter", filter);
+    if (filter == null) return item;
+    boolean unknown = out.installed(Kind.INPUT, component) != null && !out.hasOption(Kind.INPUT, component, "filter");
+    if (!unknown) return item.with("filter", filter);
+    out.note("This engine's " + component + " takes no filter, so it reads more than these packets: " + filter);
+    return item;
   }
 
   /** Statistics of packets were never restricted by ports and addresses: with them only bpf_filter holds for all. */

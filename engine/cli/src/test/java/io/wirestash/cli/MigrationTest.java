@@ -58,6 +58,15 @@ class MigrationTest {
     assertFine(pipeline, few);
   }
 
+  @Test
+  void saysWhatAnInputCannotLeaveOut() throws IOException {
+    String plugins = new StubPlugins().component("input", "pcap_file").option("path", "list:path").in(this.plugins);
+    Path settings =
+        settings("stream_handler: {pcap_file_enable: 1, pcap_file: a.pcap, is_handle_ip: 1, bpf_filter: tcp or udp}");
+    assertThat(migrate(settings, plugins).out())
+        .contains("takes no filter, so it reads more than these packets: tcp or udp", "  - pcap_file: {path: a.pcap}\n");
+  }
+
   /** Takes the pipeline; that passwords are shown is all that it may be warned of. */
   private static void assertFine(Path pipeline, String plugins) {
     Cli validated = engine("validate", "--plugins", plugins, pipeline.toString());

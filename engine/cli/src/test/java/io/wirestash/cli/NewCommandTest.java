@@ -24,10 +24,13 @@ class NewCommandTest {
 
   @ParameterizedTest
   @EnumSource(Starter.class)
-  void hasOneForEachPurpose(Starter starter) {
-    Cli made = engine("new", "pipeline", "--for", starter.toString());
+  void hasAValidOneForEachPurpose(Starter starter) throws IOException {
+    Path file = folder.resolve("mine.yaml");
+    Cli made = engine("new", "pipeline", "--for", starter.toString(), "-o", file.toString());
     assertThat(made.exitCode()).isZero();
-    assertThat(made.out()).startsWith("# ").contains("\ninputs:\n", "\nparsers:", "\noutputs:\n").endsWith("\n");
+    assertThat(file).content().startsWith("# ").endsWith("\n");
+    String plugins = StubPlugins.ofEverything().in(folder);
+    assertThat(engine("validate", "--plugins", plugins, file.toString()).err()).isEmpty();
   }
 
   @Test

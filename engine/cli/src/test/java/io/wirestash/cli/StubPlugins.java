@@ -14,7 +14,7 @@ import java.util.zip.ZipEntry;
 final class StubPlugins {
   private final StringBuilder index = new StringBuilder();
 
-  /** What a pipeline made of server.yaml can name. */
+  /** What the pipelines that "engine new" makes can name. */
   static StubPlugins ofEverything() {
     StubPlugins plugins =
         new StubPlugins()
@@ -32,8 +32,9 @@ final class StubPlugins {
       plugins.option(side + "s", "list:string").option(side + "_ports", "list:string");
     }
     plugins.emits("session").emits("data");
-    for (String parser : "dns ftp http mongodb mysql postgresql rdp redis smtp ssh".split(" ")) {
-      plugins.component("parser", parser).option("ports", "list:int").emits(parser);
+    plugins.component("parser", "anomaly").emits("anomaly");
+    for (String parser : "dns ftp http mongodb mysql postgresql rdp redis smtp ssh tls".split(" ")) {
+      plugins.component("parser", parser).option("ports", "list:int").emits(parser).emits("auth");
     }
     return plugins;
   }
