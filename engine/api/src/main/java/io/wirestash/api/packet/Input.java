@@ -40,6 +40,11 @@ public interface Input extends AutoCloseable {
     return Map.of();
   }
 
+  /** Packets that were read and left out so far, because the input's own filter does not want them. */
+  default long filtered() {
+    return 0;
+  }
+
   /** Makes {@link #read} return false soon, and all later calls. Called from another thread. */
   void stop();
 

@@ -31,6 +31,8 @@ public final class PacketBatch {
   private CaptureInterface[] origin = new CaptureInterface[256];
   private String capture;
   private long firstNumber;
+  private long skipped;
+  private long[] skippedBefore; // made when the first packet is skipped
   private long clock = NO_CLOCK;
 
   /** The bytes that {@link #add} refers to. */
@@ -48,6 +50,7 @@ public final class PacketBatch {
     this.capture = capture;
     this.firstNumber = firstNumber;
     count = 0;
+    skipped = 0;
     clock = NO_CLOCK;
   }
 
@@ -86,7 +89,22 @@ public final class PacketBatch {
     this.original[i] = original;
     this.nanos[i] = nanos;
     this.origin[i] = origin;
+    if (skipped != 0) skippedBefore[i] = skipped;
     count = i + 1;
+  }
+
+  /** Leaves out a packet of the capture, so that those added after it keep their numbers. */
+  public void skip() {
+    if (skipped == 0) {
+      if (skippedBefore == null) skippedBefore = new long[MAX_PACKETS];
+      Arrays.fill(skippedBefore, 0, count, 0);
+    }
+    skipped++;
+  }
+
+  /** Packets left out since {@link #begin}. */
+  public long skipped() {
+    return skipped;
   }
 
   private void grow() {
@@ -133,6 +151,6 @@ public final class PacketBatch {
 
   /** Number in its capture of the i-th packet, from 1: what other tools call the frame number. */
   public long number(int i) {
-    return firstNumber + i;
+    return firstNumber + i + (skipped == 0 ? 0 : skippedBefore[i]);
   }
 }

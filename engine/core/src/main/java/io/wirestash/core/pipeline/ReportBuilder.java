@@ -66,8 +66,9 @@ final class ReportBuilder {
     // An event is delivered when all its outputs took it.
     long delivered = emitted - filtered - lost - unencoded - missing - dead;
     Map<String, Long> unread = unread();
-    long packets = front.packets() + unread.values().stream().mapToLong(Long::longValue).sum();
-    return new RunReport(packets, front.bytes(), front.decoded(), 0, front.undecodable().sorted(), unread, flows,
+    long leftOut = inputs.stream().mapToLong(Input::filtered).sum();
+    long packets = front.packets() + leftOut + unread.values().stream().mapToLong(Long::longValue).sum();
+    return new RunReport(packets, front.bytes(), front.decoded(), leftOut, front.undecodable().sorted(), unread, flows,
         counters, anomalies, events, emitted, delivered, filtered, dead, dropped, outputs(), notices.warnings(),
         notices.damage(), faultLines(), ending.signalled(), ending.failure(), ending.code(), wallNanos);
   }
