@@ -16,17 +16,20 @@ final class CaptureReader implements AutoCloseable {
   private final RecordFormat format;
   private final ByteWindow window;
   private final Damage damage;
+  private final Selection selection;
   private long packets;
   private boolean finished;
 
   /**
    * @param damaged told of each damaged place
+   * @param selection chooses among the packets
    * @throws IOException if this is no capture; its message is for the user
    */
-  CaptureReader(CaptureStream stream, Consumer<String> damaged) throws IOException {
+  CaptureReader(CaptureStream stream, Consumer<String> damaged, Selection selection) throws IOException {
     this.stream = stream;
     this.format = stream.format();
     this.window = new ByteWindow(stream.bytes());
+    this.selection = selection;
     this.damage = new Damage(stream, damaged);
   }
 
@@ -42,24 +45,30 @@ final class CaptureReader implements AutoCloseable {
 
   private boolean read(PacketBatch batch, int enough) {
     batch.begin(stream.name(), packets + 1);
+    selection.begin(batch);
     window.begin(batch.block());
     while (!finished && batch.count() < enough) {
       if (!advance(batch)) break;
     }
     window.keep();
-    packets += batch.count();
+    packets = passed(batch);
     if (finished) damage.end();
     return batch.count() > 0;
   }
 
+  /** Packets of the capture up to here. */
+  private long passed(PacketBatch batch) {
+    return packets + batch.count() + batch.skipped();
+  }
+
   /** One step forward; false if the batch has to be handed over first. */
   private boolean advance(PacketBatch batch) {
-    int needed = format.index(window, batch);
+    int needed = format.index(window, selection);
     return switch (needed) {
       case RecordFormat.FULL -> false;
       case RecordFormat.BROKEN -> recover(batch);
       case RecordFormat.UNUSABLE -> {
-        damage.report("unusable record", window.offset(), format.problem(), packets + batch.count());
+        damage.report("unusable record", window.offset(), format.problem(), passed(batch));
         window.skip(format.length());
         yield true;
       }
@@ -74,7 +83,7 @@ final class CaptureReader implements AutoCloseable {
     if (window.more()) return true;
     boolean rest = window.available() > 0 || window.skipping();
     if (rest && window.failure() == null && !format.cut(window)) return recover(batch);
-    finish(rest, packets + batch.count());
+    finish(rest, passed(batch));
     return true;
   }
 
@@ -128,7 +137,7 @@ final class CaptureReader implements AutoCloseable {
 
   private boolean resumed(long from, PacketBatch batch) {
     String consequence = format.problem() + "; went on at byte " + window.offset();
-    damage.report("damaged", from, consequence, packets + batch.count());
+    damage.report("damaged", from, consequence, passed(batch));
     return true;
   }
 

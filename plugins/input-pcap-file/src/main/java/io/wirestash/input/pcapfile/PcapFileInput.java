@@ -3,6 +3,7 @@ package io.wirestash.input.pcapfile;
 import io.wirestash.api.Context;
 import io.wirestash.api.packet.Input;
 import io.wirestash.api.packet.PacketBatch;
+import io.wirestash.input.pcapfile.filter.CaptureFilter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -21,6 +22,7 @@ final class PcapFileInput implements Input {
 
   private final List<Path> paths;
   private final Context context;
+  private final Selection selection;
   private final Deque<CaptureSource> waiting = new ArrayDeque<>();
   private long size;
   private long positionBefore;
@@ -29,9 +31,11 @@ final class PcapFileInput implements Input {
   private CaptureReader reader;
   private volatile boolean stopped;
 
-  PcapFileInput(List<Path> paths, Context context) {
+  /** @param filter null if all packets are wanted */
+  PcapFileInput(List<Path> paths, CaptureFilter filter, Context context) {
     this.paths = paths;
     this.context = context;
+    selection = new Selection(filter);
   }
 
   @Override
@@ -56,7 +60,7 @@ final class PcapFileInput implements Input {
   private List<CaptureSource> only(List<CaptureSource> sources, List<String> problems) {
     CaptureSource source = sources.get(0);
     try {
-      reader = read(source, this::damaged);
+      reader = read(source, this::damaged, selection);
       return sources;
     } catch (IOException e) {
       problems.add(source.name() + ": " + Problems.text(e));
@@ -75,7 +79,7 @@ final class PcapFileInput implements Input {
         pipes.add(source);
         continue;
       }
-      try (CaptureReader first = read(source, damage -> {})) {
+      try (CaptureReader first = read(source, damage -> {}, new Selection(null))) {
         dated.add(new Dated(source, first.firstTime(scratch)));
       } catch (IOException e) {
         problems.add(source.name() + ": " + Problems.text(e));
@@ -88,12 +92,12 @@ final class PcapFileInput implements Input {
     return ordered;
   }
 
-  private CaptureReader read(CaptureSource source, Consumer<String> damaged) throws IOException {
+  private CaptureReader read(CaptureSource source, Consumer<String> damaged, Selection packets) throws IOException {
     ChannelStream opened = source.open();
     raw = opened; // from here on stop() ends a read that waits
     try {
       if (stopped) throw new IOException("stopped");
-      return new CaptureReader(new CaptureStream(source.name(), opened), damaged);
+      return new CaptureReader(new CaptureStream(source.name(), opened), damaged, packets);
     } catch (IOException e) {
       opened.close();
       throw e;
@@ -121,7 +125,7 @@ final class PcapFileInput implements Input {
     while (!stopped && !waiting.isEmpty()) {
       CaptureSource source = waiting.remove();
       try {
-        reader = read(source, this::damaged);
+        reader = read(source, this::damaged, selection);
         return true;
       } catch (IOException e) {
         damaged(source.name() + ": " + Problems.text(e));
@@ -135,6 +139,11 @@ final class PcapFileInput implements Input {
     CaptureReader finished = reader;
     reader = null;
     finished.close();
+  }
+
+  @Override
+  public long filtered() {
+    return selection.filtered();
   }
 
   @Override

@@ -10,4 +10,8 @@ public record PcapFileOptions(
             value = "Captures to read: files, patterns with * ? [..], directories, or - for standard input.",
             required = true,
             example = "captures/*.pcap")
-        List<Path> path) {}
+        List<Path> path,
+    @Option(
+            value = "Only packets that match: an expression as tcpdump takes it (pcap-filter), without host names.",
+            example = "tcp port 80 and net 10.0.0.0/8")
+        String filter) {}

@@ -40,7 +40,7 @@ final class PcapFormat implements RecordFormat {
   }
 
   @Override
-  public int index(ByteWindow window, PacketBatch batch) {
+  public int index(ByteWindow window, Selection packets) {
     if (origin == null) {
       if (window.available() < variant.fileHeader) return variant.fileHeader;
       readFileHeader(window.bytes, window.position);
@@ -50,7 +50,7 @@ final class PcapFormat implements RecordFormat {
     int end = window.end;
     int at = window.position;
     int needed = FULL;
-    while (!batch.full()) {
+    while (!packets.full()) {
       needed = recordHeader;
       if (end - at < needed) break;
       int captured = captured(bytes, at);
@@ -60,7 +60,7 @@ final class PcapFormat implements RecordFormat {
       }
       needed += captured;
       if (end - at < needed) break;
-      batch.add(at + recordHeader, captured, original(bytes, at, captured), nanos(bytes, at), origin);
+      packets.add(at + recordHeader, captured, original(bytes, at, captured), nanos(bytes, at), origin);
       at += needed;
       needed = FULL;
     }

@@ -45,8 +45,8 @@ final class PcapngFormat implements RecordFormat {
   private String problem;
 
   @Override
-  public int index(ByteWindow window, PacketBatch batch) {
-    while (!batch.full()) {
+  public int index(ByteWindow window, Selection packets) {
+    while (!packets.full()) {
       int head = trailer == 0 ? SMALLEST : 4;
       if (window.available() < head) return head;
       if (trailer != 0) {
@@ -56,7 +56,7 @@ final class PcapngFormat implements RecordFormat {
       int needed = frame(window);
       if (needed == FULL) continue; // its bytes are still to be skipped
       if (needed < 0 || needed > window.available()) return needed;
-      if (!read(window.bytes, window.position, batch)) return UNUSABLE;
+      if (!read(window.bytes, window.position, packets)) return UNUSABLE;
       window.position += length;
     }
     return FULL;
@@ -112,11 +112,11 @@ final class PcapngFormat implements RecordFormat {
   }
 
   /** Reads a sound block; false if it holds a packet that cannot be used. */
-  private boolean read(byte[] bytes, int at, PacketBatch batch) {
+  private boolean read(byte[] bytes, int at, Selection packets) {
     return switch (i32(bytes, at, reversed)) {
-      case ENHANCED_PACKET -> packet(bytes, at, i32(bytes, at + 8, reversed), batch);
-      case OBSOLETE_PACKET -> packet(bytes, at, u16(bytes, at + 8, reversed), batch);
-      case SIMPLE_PACKET -> simplePacket(bytes, at, batch);
+      case ENHANCED_PACKET -> packet(bytes, at, i32(bytes, at + 8, reversed), packets);
+      case OBSOLETE_PACKET -> packet(bytes, at, u16(bytes, at + 8, reversed), packets);
+      case SIMPLE_PACKET -> simplePacket(bytes, at, packets);
       case INTERFACE_DESCRIPTION -> addInterface(bytes, at);
       case SECTION_HEADER -> beginSection();
       default -> true;
@@ -136,7 +136,7 @@ final class PcapngFormat implements RecordFormat {
   }
 
   /** An enhanced or obsolete packet block: interface 4, time 8, captured and original length 4+4, bytes, options. */
-  private boolean packet(byte[] bytes, int at, int number, PacketBatch batch) {
+  private boolean packet(byte[] bytes, int at, int number, Selection packets) {
     if (number < 0 || number >= interfaces.size()) return noInterface(number);
     int captured = i32(bytes, at + 20, reversed);
     int most = Math.min(length - PACKET_OVERHEAD, PacketBatch.MAX_PACKET);
@@ -144,16 +144,16 @@ final class PcapngFormat implements RecordFormat {
     PcapngInterface from = interfaces.get(number);
     long ticks = (long) i32(bytes, at + 12, reversed) << 32 | u32(bytes, at + 16, reversed);
     lastNanos = from.clock().nanos(ticks);
-    batch.add(at + 28, captured, original(bytes, at + 24, captured), lastNanos, from.origin());
+    packets.add(at + 28, captured, original(bytes, at + 24, captured), lastNanos, from.origin());
     return true;
   }
 
-  private boolean simplePacket(byte[] bytes, int at, PacketBatch batch) {
+  private boolean simplePacket(byte[] bytes, int at, Selection packets) {
     if (interfaces.isEmpty()) return noInterface(0);
     PcapngInterface from = interfaces.get(0);
     int captured = (int) Math.min(u32(bytes, at + 8, reversed), from.snapLength());
     if (captured > length - SIMPLE_OVERHEAD) return tooLong(captured);
-    batch.add(at + 12, captured, original(bytes, at + 8, captured), lastNanos, from.origin());
+    packets.add(at + 12, captured, original(bytes, at + 8, captured), lastNanos, from.origin());
     return true;
   }
 

@@ -1,7 +1,5 @@
 package io.wirestash.input.pcapfile;
 
-import io.wirestash.api.packet.PacketBatch;
-
 /** Knows where packets lie in the bytes of a capture. Never reads, waits or throws. */
 interface RecordFormat {
   /** The batch is full. */
@@ -19,7 +17,7 @@ interface RecordFormat {
    * @return the bytes that the next record needs from the window's position on, if it is not whole: at most a block; or
    *     one of the above
    */
-  int index(ByteWindow window, PacketBatch batch);
+  int index(ByteWindow window, Selection packets);
 
   /** Length of the record that is {@link #UNUSABLE}. */
   int length();

@@ -36,7 +36,7 @@ final class Captures implements Context {
 
   static Captures of(InputStream capture) {
     Captures captures = new Captures();
-    try (CaptureReader reader = new CaptureReader(new CaptureStream("test", capture), captures::damaged)) {
+    try (CaptureReader reader = reader(capture, captures)) {
       while (reader.read(BATCH)) captures.keep(BATCH);
     } catch (IOException e) {
       captures.damage.add("not opened: " + e.getMessage());
@@ -44,10 +44,14 @@ final class Captures implements Context {
     return captures;
   }
 
+  private static CaptureReader reader(InputStream capture, Captures captures) throws IOException {
+    return new CaptureReader(new CaptureStream("test", capture), captures::damaged, new Selection(null));
+  }
+
   /** Reads files as the pipeline does. */
   static Captures of(Path... paths) throws IOException {
     Captures captures = new Captures();
-    try (PcapFileInput input = new PcapFileInput(List.of(paths), captures)) {
+    try (PcapFileInput input = new PcapFileInput(List.of(paths), null, captures)) {
       input.open();
       while (input.read(BATCH)) captures.keep(BATCH);
     }

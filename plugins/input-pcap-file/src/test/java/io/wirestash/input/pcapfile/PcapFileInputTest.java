@@ -165,7 +165,7 @@ class PcapFileInputTest {
     Path second = folder.resolve("b.pcap.gz");
     Files.write(second, CaptureWriter.pcap().packet(2_000_000_000L, new byte[1]).gzip());
     PacketBatch batch = new PacketBatch();
-    try (PcapFileInput input = new PcapFileInput(List.of(first, second), new Captures())) {
+    try (PcapFileInput input = new PcapFileInput(List.of(first, second), null, new Captures())) {
       input.open();
       assertThat(input.size()).isEqualTo(Files.size(first) + Files.size(second));
       assertThat(input.read(batch)).isTrue();
@@ -179,7 +179,7 @@ class PcapFileInputTest {
 
   @Test
   void canBeClosedTwiceAndUnread() throws IOException {
-    PcapFileInput input = new PcapFileInput(List.of(capture("a.pcap", 1)), new Captures());
+    PcapFileInput input = new PcapFileInput(List.of(capture("a.pcap", 1)), null, new Captures());
     input.open();
     input.close();
     input.close();
@@ -189,7 +189,7 @@ class PcapFileInputTest {
   @Test
   void readsNothingMoreOnceStopped() throws IOException {
     Captures context = new Captures();
-    try (PcapFileInput input = new PcapFileInput(List.of(capture("a.pcap", 1), capture("b.pcap", 2)), context)) {
+    try (PcapFileInput input = new PcapFileInput(List.of(capture("a.pcap", 1), capture("b.pcap", 2)), null, context)) {
       input.open();
       assertThat(input.read(new PacketBatch())).isTrue();
       input.stop();
@@ -204,7 +204,7 @@ class PcapFileInputTest {
     Path pipe = pipe();
     Captures context = new Captures();
     try (RandomAccessFile writer = new RandomAccessFile(pipe.toFile(), "rw");
-        PcapFileInput input = new PcapFileInput(List.of(pipe), context)) {
+        PcapFileInput input = new PcapFileInput(List.of(pipe), null, context)) {
       byte[] capture = CaptureWriter.pcap().packet(0, new byte[] {1}).packet(0, new byte[] {2}).bytes();
       writer.write(capture, 0, capture.length - 5);
       input.open();
@@ -228,7 +228,7 @@ class PcapFileInputTest {
   void stopsWhileItWaitsForTheFirstByteOfAPipe() throws Exception {
     Path pipe = pipe();
     try (RandomAccessFile writer = new RandomAccessFile(pipe.toFile(), "rw");
-        PcapFileInput input = new PcapFileInput(List.of(pipe), new Captures())) {
+        PcapFileInput input = new PcapFileInput(List.of(pipe), null, new Captures())) {
       Thread stopper = stopSoon(input);
       input.open();
       assertThat(input.read(new PacketBatch())).isFalse();
