@@ -9,5 +9,9 @@ public enum By {
   /** The protocol that a parser recognised, or the transport and the server's port. */
   SERVICE,
   /** The protocol above IP. */
-  PROTOCOL
+  PROTOCOL,
+  /** The country of each address: the sum of its hosts. */
+  COUNTRY,
+  /** The autonomous system of each address: the sum of its hosts. */
+  NETWORK
 }

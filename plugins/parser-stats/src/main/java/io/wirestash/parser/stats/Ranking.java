@@ -49,7 +49,7 @@ record Ranking(By by, Tally table, Function<Key, String> text) {
 
   /** Hosts by their addresses; names by their text, since their numbers differ from run to run. */
   private Comparator<Key> tieBreak() {
-    return by == By.SERVICE ? Comparator.comparing(text) : Key.BY_ADDRESS;
+    return by == By.SERVICE || by == By.COUNTRY ? Comparator.comparing(text) : Key.BY_ADDRESS;
   }
 
   private Key keyOf(int entry) {

@@ -31,17 +31,13 @@ final class Services {
   }
 
   /** Brings together the ports of each name. */
-  Tally byName(Tally byPort, long secret) {
+  Tally byName(Tally byPort) {
     Map<Integer, Integer> names = namesOfPorts(byPort);
-    Tally services = new Tally(Traffic.COLUMNS, 0, byPort.size() + 1, secret);
-    Key key = new Key();
-    for (int i = 0; i < byPort.size(); i++) {
-      long number = byPort.key(i, key).number;
-      int name = name(number) != 0 ? name(number) : names.getOrDefault(port(number), 0);
-      services.addEntry(key.number(name == 0 ? number : number(name, 0, 0)), byPort, i);
-    }
-    services.addMissed(byPort);
-    return services;
+    return byPort.regrouped(
+        key -> {
+          int name = name(key.number) != 0 ? name(key.number) : names.getOrDefault(port(key.number), 0);
+          return name == 0 ? key.number : number(name, 0, 0);
+        });
   }
 
   /** The name that most bytes of a port have; of equal ones, the first in the alphabet. */

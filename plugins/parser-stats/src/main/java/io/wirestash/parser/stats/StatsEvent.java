@@ -8,9 +8,9 @@ import java.util.List;
 
 /** The traffic of one interval by one of {@link By}. */
 @EventType(value = "stats", scope = EventType.Scope.TRANSACTION)
-@Help("What was counted in one interval, by host, pair, service or protocol.")
+@Help("What was counted in one interval, by host, pair, service, protocol, country or network.")
 record StatsEvent(
-    @Help("What was counted by: host, pair, service or protocol.") By by,
+    @Help("What was counted by: host, pair, service, protocol, country or network.") By by,
     @Help("Length of an interval, seconds; the last one of a run ends with its last packet.") Seconds interval,
     @Help("Everything. Where packets count twice, for two hosts, they are counted once here.") Counts total,
     @Help("Those with most bytes.") List<Entry> top,
@@ -20,9 +20,9 @@ record StatsEvent(
     @Help("Bytes that an entry, or a key that is not listed, may have beyond what is shown; only if capped.")
         Long missedBytes) {
 
-  /** One host, pair, service or protocol. */
+  /** One host, pair, service, protocol, country or network. */
   record Entry(
-      @Help("The host, two hosts with a blank between, the service or the protocol.") String key,
+      @Help("The host, two hosts with a blank between, or a name.") String key,
       @Help("Part of all bytes, from 0 to 1.") double share,
       @Help("Packets.") long packets,
       @Help("Bytes: of IP packets, headers and payload as the headers say.") long bytes,
@@ -45,7 +45,7 @@ record StatsEvent(
 
   /** Sums. */
   record Counts(
-      @Help("How many hosts, pairs, services or protocols; at least so many if capped.") long keys,
+      @Help("How many hosts, pairs, services …; at least so many if capped.") long keys,
       @Help("Packets.") long packets,
       @Help("Bytes.") long bytes,
       @Help("Flows that had a packet in the interval.") long flows,

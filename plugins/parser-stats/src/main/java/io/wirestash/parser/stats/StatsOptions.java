@@ -2,6 +2,7 @@ package io.wirestash.parser.stats;
 
 import io.wirestash.api.ByteSize;
 import io.wirestash.api.Option;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -16,6 +17,10 @@ public record StatsOptions(
         Duration interval,
     @Option(value = "What traffic is counted by; an empty list for no counts.", fallback = "[host, pair, service, protocol]")
         List<By> by,
+    @Option(
+            value = "MaxMind DB files, for country and network; the first one that knows an address tells.",
+            example = "[GeoLite2-Country.mmdb, GeoLite2-ASN.mmdb]")
+        List<Path> geoip,
     @Option(value = "How many entries of each are listed: those with most bytes.", fallback = "10", min = 0, max = 1000)
         int top,
     @Option(

@@ -1,6 +1,7 @@
 package io.wirestash.parser.stats;
 
 import java.util.Arrays;
+import java.util.function.ToLongFunction;
 
 /**
  * A table of counts by {@link Key}, of bounded size: per entry some columns of numbers and some sets of which only the
@@ -198,17 +199,24 @@ final class Tally {
     addMissed(other);
   }
 
-  /** Adds what keys that gave way in another table had. */
-  void addMissed(Tally other) {
+  private void addMissed(Tally other) {
     missed += other.missed;
     for (int i = 0; i < columns; i++) evicted[i] += other.evicted[i];
   }
 
-  /** Adds an entry of another table to that of a key. */
-  void addEntry(Key key, Tally other, int from) {
+  private void addEntry(Key key, Tally other, int from) {
     int entry = at(key);
     for (int i = 0; i < columns; i++) add(entry, i, other.get(from, i));
     for (int i = 0; i < sets; i++) other.addTo(seen(entry, i), from, i);
+  }
+
+  /** Brings together the entries that get the same number. Without sets. */
+  Tally regrouped(ToLongFunction<Key> number) {
+    Tally groups = new Tally(columns, 0, size + 1, secret);
+    Key key = new Key();
+    for (int i = 0; i < size; i++) groups.addEntry(key.number(number.applyAsLong(key(i, key))), this, i);
+    groups.addMissed(this);
+    return groups;
   }
 
   // ---- reading

@@ -1,11 +1,13 @@
 package io.wirestash.parser.stats;
 
+import io.wirestash.api.OptionsException;
 import io.wirestash.api.statistics.Counters;
 import io.wirestash.api.statistics.Statistics;
 import io.wirestash.api.statistics.StatisticsContext;
 import io.wirestash.parser.stats.StatsCounters.Part;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +15,7 @@ import java.util.Set;
 /** Reports traffic and what is odd about it, interval by interval. */
 final class TrafficStatistics implements Statistics {
   private static final int LEAST_KEYS = 16;
+  private static final Set<By> OF_HOSTS = EnumSet.of(By.COUNTRY, By.NETWORK);
 
   private final StatsOptions options;
   private final String id;
@@ -23,11 +26,16 @@ final class TrafficStatistics implements Statistics {
   private final Detector[] detectors;
   private final List<Watch> watches = new ArrayList<>();
   private final RateJumps rateJumps;
+  private final Places places;
 
   /** @param id of the component in its pipeline */
   TrafficStatistics(StatsOptions options, String id) {
     this.options = options;
     this.id = id;
+    if (options.geoip().isEmpty() && !Collections.disjoint(options.by(), OF_HOSTS)) {
+      throw new OptionsException("by", "country and network need the option geoip: a MaxMind DB file");
+    }
+    places = new Places(options.geoip());
     interval = options.interval().toNanos();
     detectors = detectors();
     for (Detector each : detectors) watches.add(new Watch(each, interval));
@@ -70,7 +78,8 @@ final class TrafficStatistics implements Statistics {
   private Part empty(int cap) {
     Set<By> wanted = EnumSet.noneOf(By.class);
     wanted.addAll(options.by());
-    if (options.alarms().contains(Alarm.RATE)) wanted.add(By.HOST);
+    boolean ofHosts = wanted.removeAll(OF_HOSTS);
+    if (ofHosts || options.alarms().contains(Alarm.RATE)) wanted.add(By.HOST);
     Tally[] evidence = new Tally[detectors.length];
     for (int i = 0; i < evidence.length; i++) {
       evidence[i] = new Tally(detectors[i].columns(), detectors[i].sets(), cap, secret);
@@ -102,9 +111,18 @@ final class TrafficStatistics implements Statistics {
       case HOST -> new Ranking(by, all.table(by), key -> key.ip().toString());
       case PAIR -> new Ranking(by, all.table(by), key -> key.ip() + " " + key.otherIp());
       case SERVICE ->
-          new Ranking(by, services.byName(all.table(by), secret), key -> services.text(key.number));
+          new Ranking(by, services.byName(all.table(by)), key -> services.text(key.number));
       case PROTOCOL -> new Ranking(by, all.table(by), key -> Protocols.text((int) key.number));
+      case COUNTRY ->
+          new Ranking(by, all.table(By.HOST).regrouped(this::country), key -> names.name((int) key.number));
+      case NETWORK ->
+          new Ranking(by, all.table(By.HOST).regrouped(key -> places.network(key.ip())),
+              key -> places.network(key.number));
     };
+  }
+
+  private long country(Key host) {
+    return names.number(places.country(host.ip()));
   }
 
   private void raise(List<Finding> findings, StatisticsContext context) {
