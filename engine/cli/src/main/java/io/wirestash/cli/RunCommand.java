@@ -14,6 +14,7 @@ import io.wirestash.core.plugin.PluginHost;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -117,7 +118,7 @@ final class RunCommand implements Callable<Integer> {
       new Findings().add(e.diagnostic()).tell(streams);
       return ExitCode.INVALID;
     } catch (StartFailure e) {
-      streams.say("error: " + Printable.of(e.getMessage()));
+      streams.say("error: " + e.getMessage().lines().map(Printable::of).collect(Collectors.joining("\n")));
       return e.exitCode();
     }
   }

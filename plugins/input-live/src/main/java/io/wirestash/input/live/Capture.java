@@ -155,7 +155,7 @@ final class Capture implements Runnable, RawPacketListener {
   /** Ends the capture soon, with what has passed until now. Any thread. */
   synchronized void stop() {
     if (stopped()) return;
-    stoppedAt = System.currentTimeMillis() * 1_000_000;
+    stoppedAt = (System.currentTimeMillis() + 1) * 1_000_000; // not before now
     stopping.countDown();
     try {
       if (handle != null) handle.breakLoop();

@@ -102,25 +102,15 @@ final class Libpcap {
   }
 
   private static void filter(PcapHandle handle, String name, String expression) throws IOException {
-    String effective = effective(name, expression);
+    if (expression == null) return;
     try {
-      if (expression != null) handle.compileFilter(expression, BpfCompileMode.OPTIMIZE, PcapHandle.PCAP_NETMASK_UNKNOWN).free();
-      if (effective != null) handle.setFilter(effective, BpfCompileMode.OPTIMIZE);
+      handle.setFilter(expression, BpfCompileMode.OPTIMIZE);
     } catch (PcapNativeException e) {
       handle.close();
       throw new IOException(name + ": the filter \"" + expression + "\" is wrong: " + e.getMessage(), e);
     } catch (NotOpenException e) {
       throw new IllegalStateException(e); // we have just opened it
     }
-  }
-
-  /**
-   * Linux shows each packet of the loopback interface twice, on its way out and in. libpcap passes over the first, but the
-   * kernel's counters hold both, and the ledger would not balance; so the kernel itself leaves it out.
-   */
-  private static String effective(String name, String expression) {
-    if (!name.equals("lo") || !System.getProperty("os.name").equals("Linux")) return expression;
-    return expression == null || expression.isBlank() ? "inbound" : "inbound and (" + expression + ")";
   }
 
   private static IOException failure(String name, PcapNativeException e) throws IOException {
