@@ -45,7 +45,11 @@ public final class JsonSink {
 
   /** Makes room for so many bytes behind {@link #length} in {@link #array}. */
   void room(int more) {
-    if (bytes.length - length < more) bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+    if (bytes.length - length < more) grow(more); // apart, so that this is small enough to be compiled into its callers
+  }
+
+  private void grow(int more) {
+    bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
   }
 
   // ---- structure
@@ -123,13 +127,13 @@ public final class JsonSink {
 
   public void number(long value) {
     room(20);
-    if (value >= 0 && value < 10) {
-      bytes[length++] = (byte) ('0' + value);
-    } else if (value >= 0 && value <= Integer.MAX_VALUE) {
-      putFixed((int) value, digits(value));
-    } else {
-      putLong(value);
-    }
+    if (value >= 0 && value < 10) bytes[length++] = (byte) ('0' + value);
+    else putNumber(value);
+  }
+
+  private void putNumber(long value) {
+    if (value >= 0 && value <= Integer.MAX_VALUE) putFixed((int) value, digits(value));
+    else putLong(value);
   }
 
   /** Writes so many digits of a number, with leading zeros. */

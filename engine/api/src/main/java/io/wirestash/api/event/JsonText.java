@@ -41,21 +41,23 @@ final class JsonText {
   /** Writes bytes from the wire, as {@link JsonSink#text} says; returns the index after what was written. */
   static int write(byte[] from, int begin, int end, byte[] to, int at) {
     int i = begin;
-    while (true) {
-      int plain = copyPlain(from, i, end, to, at);
-      i += plain;
-      at += plain;
-      if (i == end) return at;
-      if (from[i] == '\\') {
+    while (i < end) {
+      byte b = from[i];
+      if (b >= 0 && ESCAPE[b] == 0) {
+        int plain = copyPlain(from, i, end, to, at);
+        i += plain;
+        at += plain;
+      } else if (b == '\\') {
         int next = afterBackslashes(from, i, end);
         at = backslashes(looksEscaped(from, next, end) ? 2 * (next - i) : next - i, to, at);
         i = next;
       } else {
         int size = Utf8.sequence(from, i, end);
-        at = size == 0 ? noCharacter(from[i], to, at) : character(from, i, size, to, at);
+        at = size == 0 ? noCharacter(b, to, at) : character(from, i, size, to, at);
         i += Math.max(1, size);
       }
     }
+    return at;
   }
 
   /** Copies bytes up to the first that cannot stay as it is, eight at a time; returns how many. */
