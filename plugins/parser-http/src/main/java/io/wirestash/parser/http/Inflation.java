@@ -94,7 +94,7 @@ final class Inflation implements ByteSink {
         if (n > 0 && !out.write(buffer, 0, n)) return -1;
         if (inflater.finished()) break;
         if (inflater.needsDictionary()) throw new CodingException();
-        if (n == 0) return end;
+        if (n < buffer.length) return end; // there was room for more: the input is used up
       }
     } catch (DataFormatException e) {
       throw new CodingException();
