@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Makes a pipeline of {@link ServerYaml}: every setting is a component or option of ours, or a comment that says why not. */
+/** Makes a pipeline of {@link ServerYaml}: a setting becomes a component, an option, or a comment that says why not. */
 final class MigratedPipeline {
   /** Where the program kept its database of places; named by no setting. */
   private static final String PLACES = "data/ipdb/qqwry.dat";
@@ -38,8 +38,8 @@ final class MigratedPipeline {
   }
 
   private void head() {
-    out.comment("Made from a server.yaml of packet_analysis. Paths are relative to this file; they were relative to that"
-            + " program's folder.")
+    out.comment("Made from a server.yaml of packet_analysis. Paths are relative to this file; they were relative to"
+            + " that program's folder.")
         .line("#")
         .line("#   engine validate FILE                  is it right?")
         .line("#   engine run FILE                       run it")
@@ -66,7 +66,8 @@ final class MigratedPipeline {
         out.off(file);
       }
     } else {
-      out.note("Neither pcap_file_enable nor device_enable is 1: name a capture here or with -r, an interface with -i.");
+      out.note("Neither pcap_file_enable nor device_enable is 1: name a capture here or with -r, an interface with"
+          + " -i.");
     }
     if (!any) out.item(new Item(Kind.INPUT, "pcap_file").with("path", "${env:PCAP:-capture.pcap}"));
     restrictionNote();
@@ -91,8 +92,8 @@ final class MigratedPipeline {
   private void restrictionNote() {
     if (!old.udpHosts.isEmpty()) out.note("udp_ip_filter was read and never used; left out.");
     if (old.restriction() == null || !old.packets) return;
-    out.note("The lists of ports and addresses never held for is_handle_ip. Without traffic below, they can be the input's"
-        + " filter, which saves work:");
+    out.note("The lists of ports and addresses never held for is_handle_ip. Without traffic below, they can be the"
+        + " input's filter, which saves work:");
     out.line("  #   filter: " + PipelineText.quoted(old.restriction()));
   }
 
@@ -102,7 +103,8 @@ final class MigratedPipeline {
     credentials();
     out.stage("parsers");
     if (!old.protocols.isEmpty()) {
-      out.note("Ports are hints: what a flow's bytes are decides who reads it, on any port. Logins are events of type auth.");
+      out.note("Ports are hints: what a flow's bytes are decides who reads it, on any port. Logins are events of type"
+          + " auth.");
     }
     for (Protocol protocol : old.protocols) protocol(protocol);
     if (old.direct != 1 && old.direct != 2 && old.tcp) {
@@ -115,8 +117,8 @@ final class MigratedPipeline {
 
   private void credentials() {
     if (showsData()) {
-      out.comment("What sessions sent is shown as it is, with the passwords in it, as it was. To mask those of logins, take"
-          + " this line and the option data of session away.");
+      out.comment("What sessions sent is shown as it is, with the passwords in it, as it was. To mask those of logins,"
+          + " take this line and the option data of session away.");
       out.line("credentials: show");
     } else {
       out.comment("Passwords are masked in events. To have them in clear, as they were:");
@@ -184,8 +186,10 @@ final class MigratedPipeline {
     boolean any = old.print;
     if (old.print) print();
     if (old.folder != null) {
-      out.note("One file for each type, JSON lines. Only these files are begun anew, nothing else in the folder is deleted.");
-      any |= out.item(new Item(Kind.OUTPUT, "json_file").with("path", old.folder + "/{type}.jsonl").with("append", false));
+      out.note("One file for each type, JSON lines. Only these files are begun anew, nothing else in the folder is"
+          + " deleted.");
+      Item files = new Item(Kind.OUTPUT, "json_file").with("path", old.folder + "/{type}.jsonl").with("append", false);
+      any |= out.item(files);
     }
     if (old.sqlite && old.packets) any |= sqlite();
     if (old.sqlite && !old.packets) out.note("sqlite3_output_enable did nothing without is_handle_ip.");
@@ -223,7 +227,9 @@ final class MigratedPipeline {
   }
 
   private boolean sqlite() {
-    if (old.schema != null) out.note("sqlite3_output_schema: the table is made without it. Indexes of your own: schema: FILE");
+    if (old.schema != null) {
+      out.note("sqlite3_output_schema: the table is made without it. Indexes of your own: schema: FILE");
+    }
     if (old.renew) out.note("renew deletes the database at the start of a run, and only then.");
     Item item = new Item(Kind.OUTPUT, "sqlite").with("path", old.database == null ? DATABASE : old.database);
     if (old.renew) item.with("renew", true);

@@ -48,10 +48,16 @@ final class NewCommand implements Callable<Integer> {
   @Option(names = "--for", paramLabel = "WHAT", description = "What it is for: ${COMPLETION-CANDIDATES}.")
   Starter starter;
 
-  @Option(names = "--from", paramLabel = "FILE", description = "Take over the settings of packet_analysis (etc/server.yaml).")
+  @Option(
+      names = "--from",
+      paramLabel = "FILE",
+      description = "Take over the settings of packet_analysis (etc/server.yaml).")
   Path from;
 
-  @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write to this file instead of standard output.")
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Write to this file instead of standard output.")
   Path output;
 
   @Option(names = "--force", description = "Replace the file if there is one.")
@@ -95,7 +101,8 @@ final class NewCommand implements Callable<Integer> {
     } catch (FileAlreadyExistsException exists) {
       throw new IOException(output + " exists; --force replaces it", exists);
     } catch (NoSuchFileException missing) {
-      throw new IOException("cannot write " + output + ": there is no folder " + output.toAbsolutePath().getParent(), missing);
+      Path folder = output.toAbsolutePath().getParent();
+      throw new IOException("cannot write " + output + ": there is no folder " + folder, missing);
     } catch (FileSystemException failure) {
       throw new IOException("cannot write " + output + ": " + failure.getReason(), failure);
     }

@@ -49,7 +49,8 @@ final class PipelineText {
       String component = options.length() == 0 ? name : name + ": {" + options + '}';
       if (id == null && when == null) return "- " + component + '\n';
       if (options.length() == 0) component += ':';
-      StringBuilder lines = new StringBuilder(id == null ? "- " : "- id: " + id + "\n  ").append(component).append('\n');
+      StringBuilder lines = new StringBuilder(id == null ? "- " : "- id: " + id + "\n  ");
+      lines.append(component).append('\n');
       if (when != null) lines.append("  when: ").append(when).append('\n');
       return lines.toString();
     }

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The settings of packet_analysis, the Python program before this one, as its {@code etc/server.yaml} gives them: with its
- * defaults, and its reading of them (a switch is on if it is exactly 1).
+ * The settings of packet_analysis, the Python program before this one, as its {@code etc/server.yaml} gives them: with
+ * its defaults, and its reading of them (a switch is on if it is exactly 1).
  */
 final class ServerYaml {
   static final String SECTION = "stream_handler";
@@ -98,7 +98,8 @@ final class ServerYaml {
   String restriction() {
     List<String> kinds = new ArrayList<>();
     if (tcp) {
-      kinds.add(all("tcp", any("port", serverPorts), any("port", clientPorts), any("host", servers), any("host", clients)));
+      String ports = all(any("port", serverPorts), any("port", clientPorts));
+      kinds.add(all("tcp", ports, any("host", servers), any("host", clients)));
     }
     if (udp) kinds.add(all("udp", any("port", udpPorts)));
     boolean open = kinds.isEmpty() || kinds.contains("tcp") && kinds.contains("udp");

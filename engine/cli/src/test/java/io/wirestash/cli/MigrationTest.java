@@ -64,14 +64,16 @@ class MigrationTest {
     Path settings =
         settings("stream_handler: {pcap_file_enable: 1, pcap_file: a.pcap, is_handle_ip: 1, bpf_filter: tcp or udp}");
     assertThat(migrate(settings, plugins).out())
-        .contains("takes no filter, so it reads more than these packets: tcp or udp", "  - pcap_file: {path: a.pcap}\n");
+        .contains("takes no filter, so it reads more than these packets: tcp or udp")
+        .contains("  - pcap_file: {path: a.pcap}\n");
   }
 
   /** Takes the pipeline; that passwords are shown is all that it may be warned of. */
   private static void assertFine(Path pipeline, String plugins) {
     Cli validated = engine("validate", "--plugins", plugins, pipeline.toString());
     assertThat(validated.exitCode()).as(validated.err()).isZero();
-    assertThat(validated.err().lines().filter(line -> line.startsWith("warning["))).allMatch(line -> line.contains("W504"));
+    assertThat(validated.err().lines().filter(line -> line.startsWith("warning[")))
+        .allMatch(line -> line.contains("W504"));
   }
 
   @Test

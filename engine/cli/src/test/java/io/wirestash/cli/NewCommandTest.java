@@ -50,7 +50,8 @@ class NewCommandTest {
     Path file = folder.resolve("nowhere/mine.yaml");
     Cli refused = engine("new", "pipeline", "-o", file.toString());
     assertThat(refused.exitCode()).isEqualTo(74);
-    assertThat(refused.err()).isEqualTo("error: cannot write " + file + ": there is no folder " + file.getParent() + "\n");
+    assertThat(refused.err())
+        .isEqualTo("error: cannot write " + file + ": there is no folder " + file.getParent() + "\n");
   }
 
   @Test

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Settings of another program, read to make a pipeline of them: a map in a YAML file. What is wrong with a value becomes a
- * diagnostic with its place, and the value counts as not given.
+ * Settings of another program, read to make a pipeline of them: a map in a YAML file. What is wrong with a value
+ * becomes a diagnostic with its place, and the value counts as not given.
  */
 public final class SettingsFile {
   private static final int MAX_PORT = 65535;

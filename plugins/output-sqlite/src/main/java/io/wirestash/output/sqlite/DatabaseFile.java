@@ -23,8 +23,8 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteJDBCLoader;
 
 /**
- * The file of a database with its log and index of the log ({@code -wal}, {@code -shm}). Made for its owner only. Errors
- * name the file and say what can be done.
+ * The file of a database with its log and index of the log ({@code -wal}, {@code -shm}). Made for its owner only.
+ * Errors name the file and say what can be done.
  */
 final class DatabaseFile {
   /** File format, section 1.3: the first bytes of every database. */

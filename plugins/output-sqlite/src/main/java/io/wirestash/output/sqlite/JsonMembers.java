@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Walks over the members of a JSON object as the engine writes it: strict, UTF-8, without blanks. A value of another type
- * than the one asked for counts as absent. Not thread-safe; the object is borrowed until the next {@link #open}.
+ * Walks over the members of a JSON object as the engine writes it: strict, UTF-8, without blanks. A value of another
+ * type than the one asked for counts as absent. Not thread-safe; the object is borrowed until the next {@link #open}.
  */
 final class JsonMembers {
   /** Members whose names are remembered: events of one type mostly have the same ones in the same order. */

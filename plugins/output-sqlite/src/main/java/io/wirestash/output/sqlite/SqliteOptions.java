@@ -14,7 +14,7 @@ public record SqliteOptions(
         Path schema,
     @Option(value = "Most rows in a transaction.", fallback = "50000", min = 1, max = 10_000_000) int commitRows,
     @Option(
-            value = "Longest time that a row waits in a transaction while events keep coming; without events none waits.",
+            value = "Longest time that a row waits in a transaction while events keep coming; else none waits.",
             fallback = "1s",
             min = 1,
             max = 3_600_000)

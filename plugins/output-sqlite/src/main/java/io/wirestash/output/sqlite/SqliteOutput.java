@@ -105,7 +105,7 @@ final class SqliteOutput implements Output {
   /**
    * Takes the open transaction back, so that nothing of it is in the file.
    *
-   * @param lost events in it that were taken over by earlier calls; those of a call that fails are counted by the engine
+   * @param lost events in it that were taken over by earlier calls; the engine counts those of a call that fails
    */
   private void undo(long lost, Exception failure) {
     dropped += lost;

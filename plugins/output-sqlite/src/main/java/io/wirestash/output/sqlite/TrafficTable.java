@@ -6,8 +6,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * Events of type {@code traffic}, one for each packet, in the table {@code ip_statistic_tuple}. That table has a place for
- * nothing but its twelve columns, so the ids of the events in it are kept in a table beside it.
+ * Events of type {@code traffic}, one for each packet, in the table {@code ip_statistic_tuple}. That table has a place
+ * for nothing but its twelve columns, so the ids of the events in it are kept in a table beside it.
  */
 final class TrafficTable implements EventTable {
   static final String TYPE = "traffic";
@@ -76,8 +76,9 @@ final class TrafficTable implements EventTable {
     clear();
     members.open(json, from);
     for (String name = members.next(); name != null; name = members.next()) read(name);
-    tuples.value(eventId).value(direct).value(ts).value(protocol).value(srcIp).value(dstIp).value(srcPort).value(dstPort);
-    tuples.value(packetLength).value(srcGeo).value(dstGeo).value(srcService).value(dstService);
+    tuples.value(eventId).value(direct).value(ts).value(protocol);
+    tuples.value(srcIp).value(dstIp).value(srcPort).value(dstPort).value(packetLength);
+    tuples.value(srcGeo).value(dstGeo).value(srcService).value(dstService);
     ids.value(eventId);
     if (tuples.full()) flush();
   }

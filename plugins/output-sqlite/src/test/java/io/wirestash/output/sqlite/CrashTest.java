@@ -53,7 +53,9 @@ class CrashTest {
   private static Process startWriter(Path path) throws IOException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String classPath = System.getProperty("java.class.path");
-    return new ProcessBuilder(java, "-cp", classPath, EndlessWriter.class.getName(), path.toString()).inheritIO().start();
+    return new ProcessBuilder(java, "-cp", classPath, EndlessWriter.class.getName(), path.toString())
+        .inheritIO()
+        .start();
   }
 
   /** The program of the child process; ends by itself if nobody kills it. */

@@ -56,8 +56,8 @@ final class Events implements EventBatch {
         {"type":"traffic","ts":%d.%06d,"src_ip":"10.0.0.2","src_port":58747,"dst_ip":"58.217.200.%d",\
         "dst_port":14000,"transport":"tcp","community_id":"1:TjvLYu8zvisk0JRv3oWzCGMEGlg=","flow_id":"q_m9dD9de2d",\
         "event_id":"0Q89rmqQjtfoC%08d","packet":%d,"capture":"night.pcap","packet_length":%d,"direction":"OUT",\
-        "src_geo":{"kind":"private","label":"private"},"dst_geo":{"country_iso":"CN","label":"China-Jiangsu-Nanjing-NONE"},\
-        "dst_service":"scotty-ft"}"""
+        "src_geo":{"kind":"private","label":"private"},\
+        "dst_geo":{"country_iso":"CN","label":"China-Jiangsu-Nanjing-NONE"},"dst_service":"scotty-ft"}"""
         .formatted(1_700_000_000 + i / 1000, i % 1_000_000, i % 250, i, i + 1, i);
   }
 

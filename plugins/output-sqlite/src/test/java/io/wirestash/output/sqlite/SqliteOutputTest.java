@@ -21,7 +21,8 @@ class SqliteOutputTest {
       """
       {"type":"auth","ts_start":1700000000.250000,"ts_end":1700000001.500000,"src_ip":"192.0.2.1","src_port":40001,\
       "dst_ip":"2001:db8::7","dst_port":3306,"transport":"tcp","community_id":"1:x","flow_id":"hflzW4t5fe_",\
-      "event_id":"0OkFuMX6cq5V30dhWGuAx0","packet":7,"service":"mysql","user":"J\\u00f6rg \\"x\\"","result":"failure"}""";
+      "event_id":"0OkFuMX6cq5V30dhWGuAx0","packet":7,"service":"mysql",\
+      "user":"J\\u00f6rg \\"x\\"","result":"failure"}""";
 
   @TempDir Path folder;
   private Database database;

@@ -61,7 +61,7 @@ class TrafficTableTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"tcp,6", "udp,17", "icmp,1", "ipv6-icmp,58", "sctp,132", "gre,47", "ip-99,99", "ip-x,-1", "carrier-pigeon,-1"})
+  @CsvSource({"tcp,6", "udp,17", "icmp,1", "ipv6-icmp,58", "sctp,132", "gre,47", "ip-99,99", "ip-x,-1", "pigeon,-1"})
   void numbersProtocols(String transport, String number) throws Exception {
     database.write(Events.of("traffic", "{\"event_id\":\"e\",\"transport\":\"" + transport + "\"}"));
     assertThat(database.query("SELECT ip_protocol_type FROM ip_statistic_tuple")).containsExactly(number);
@@ -71,8 +71,8 @@ class TrafficTableTest {
   void addsToATableThatAnotherProgramHasFilled() throws Exception {
     database.execute(
         "CREATE TABLE ip_statistic_tuple (direct INTEGER DEFAULT -1, ts INTEGER, ip_protocol_type INTEGER, src_ip TEXT,"
-            + " dst_ip TEXT, src_port INTEGER, dst_port INTEGER, packet_length INTEGER, src_ip_geo TEXT, dst_ip_geo TEXT,"
-            + " src_port_service TEXT, dst_port_service TEXT, remark TEXT DEFAULT 'ours');"
+            + " dst_ip TEXT, src_port INTEGER, dst_port INTEGER, packet_length INTEGER, src_ip_geo TEXT,"
+            + " dst_ip_geo TEXT, src_port_service TEXT, dst_port_service TEXT, remark TEXT DEFAULT 'ours');"
             + "INSERT INTO ip_statistic_tuple (packet_length) VALUES (40)");
     database.write(Events.traffic(41, 43));
     assertThat(database.query("SELECT packet_length, remark FROM ip_statistic_tuple"))
