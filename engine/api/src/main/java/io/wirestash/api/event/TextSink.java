@@ -1,5 +1,8 @@
 package io.wirestash.api.event;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** Writes text for people into a growing byte array: UTF-8, fit for a terminal. Not thread-safe. */
@@ -12,11 +15,46 @@ public final class TextSink {
   /** Bytes in a line of a dump. */
   private static final int COLUMNS = 16;
 
+  /** Length of a byte's longest form, {@code \xhh}. So many are written for each; the next one goes over the excess. */
+  private static final int FORM = 4;
+
+  private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /** For each byte its escaped form, the first character in the lowest byte, and how long it is. */
+  private static final int[] ESCAPED = new int[256];
+
+  private static final byte[] ESCAPED_LENGTH = new byte[256];
+
+  /** For each byte two hexadecimal digits and a blank. */
+  private static final int[] DIGITS = new int[256];
+
+  static {
+    for (int b = 0; b < 256; b++) {
+      int digits = HEX[b >> 4] | HEX[b & 15] << 8;
+      DIGITS[b] = digits | ' ' << 16;
+      ESCAPED[b] = printable((byte) b) ? b : '\\' | 'x' << 8 | digits << 16;
+      ESCAPED_LENGTH[b] = (byte) (printable((byte) b) ? 1 : FORM);
+    }
+    escape('\\', '\\');
+    escape('\n', 'n');
+    escape('\r', 'r');
+    escape('\t', 't');
+  }
+
   private final JsonSink out;
 
   /** @param out where the text goes; only used as a place for bytes */
   public TextSink(JsonSink out) {
     this.out = out;
+  }
+
+  private static boolean printable(byte b) {
+    return b >= 0x20 && b < 0x7f;
+  }
+
+  private static void escape(char c, char letter) {
+    ESCAPED[c] = '\\' | letter << 8;
+    ESCAPED_LENGTH[c] = 2;
   }
 
   /** Text of the program's own: written as it is. */
@@ -121,46 +159,29 @@ public final class TextSink {
     out.length(to);
   }
 
-  /** Bytes from the wire: printable ASCII as it is, a backslash doubled, TAB CR LF as in C, all others as {@code \xhh}. */
+  /** Bytes from the wire: printable ASCII as it is, backslash, TAB, CR, LF as in C, all others as {@code \xhh}. */
   public TextSink escaped(byte[] data, int from, int count) {
-    out.room(4 * count); // \xhh is the longest form of a byte
+    out.room(FORM * count);
     byte[] to = out.array();
     int at = out.length();
     for (int i = from; i < from + count; i++) {
-      byte b = data[i];
-      if (printable(b) && b != '\\') to[at++] = b;
-      else at = escape(to, at, b);
+      int b = data[i] & 0xff;
+      INT.set(to, at, ESCAPED[b]);
+      at += ESCAPED_LENGTH[b];
     }
     out.length(at);
     return this;
   }
 
-  private static boolean printable(byte b) {
-    return b >= 0x20 && b < 0x7f;
-  }
-
-  private static int escape(byte[] to, int at, byte b) {
-    int letter = b == '\\' ? '\\' : b == '\n' ? 'n' : b == '\r' ? 'r' : b == '\t' ? 't' : 'x';
-    to[at] = '\\';
-    to[at + 1] = (byte) letter;
-    return letter == 'x' ? hex(to, at + 2, b) : at + 2;
-  }
-
-  private static int hex(byte[] to, int at, byte b) {
-    to[at] = HEX[b >> 4 & 15];
-    to[at + 1] = HEX[b & 15];
-    return at + 2;
-  }
-
   /** Bytes as pairs of hexadecimal digits with blanks between them. */
   public TextSink hex(byte[] data, int from, int count) {
     if (count == 0) return this;
-    out.room(3 * count);
+    out.room(3 * count + FORM - 3);
     byte[] to = out.array();
     int at = out.length();
     for (int i = from; i < from + count; i++) {
-      at = hex(to, at, data[i]);
-      to[at++] = ' ';
+      INT.set(to, at, DIGITS[data[i] & 0xff]);
+      at += 3;
     }
     out.length(at - 1); // without the last blank
     return this;
