@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Turns a condition into a {@link Program}. Writes from the last instruction to the first, so that the targets of each are
- * known when it is written.
+ * Turns a condition into a {@link Program}. Writes from the last instruction to the first, so that the targets of each
+ * are known when it is written.
  */
 final class Compiler {
   private int[] code = new int[16 * Program.WIDTH];

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads an expression of pcap-filter(7) from left to right: {@code and} and {@code or} bind equally, {@code not} closer.
- * Limits: {@value #LONGEST} characters, parentheses and negations {@value #DEEPEST} deep.
+ * Reads an expression of pcap-filter(7) from left to right: {@code and} and {@code or} bind equally, {@code not}
+ * closer. Limits: {@value #LONGEST} characters, parentheses and negations {@value #DEEPEST} deep.
  */
 final class FilterParser {
   static final int LONGEST = 16 << 10;
@@ -27,7 +27,9 @@ final class FilterParser {
   private int depth;
 
   private FilterParser(String expression, Layers layers) throws InvalidFilter {
-    if (expression.length() > LONGEST) throw new InvalidFilter(expression, LONGEST, "longer than " + LONGEST + " characters");
+    if (expression.length() > LONGEST) {
+      throw new InvalidFilter(expression, LONGEST, "longer than " + LONGEST + " characters");
+    }
     this.layers = layers;
     tokens = new Tokens(expression);
     primitives = new Primitives(layers);
@@ -52,8 +54,8 @@ final class FilterParser {
     return Map.ofEntries(
         Map.entry("inbound", direction), Map.entry("outbound", direction), Map.entry("ifindex", direction),
         Map.entry("gateway", "it needs host names, and nothing is looked up"),
-        Map.entry("ifname", pf), Map.entry("on", pf), Map.entry("rnr", pf), Map.entry("rulenum", pf), Map.entry("reason", pf),
-        Map.entry("rset", pf), Map.entry("ruleset", pf), Map.entry("srnr", pf), Map.entry("subrulenum", pf),
+        Map.entry("ifname", pf), Map.entry("on", pf), Map.entry("rnr", pf), Map.entry("rulenum", pf),
+        Map.entry("reason", pf), Map.entry("rset", pf), Map.entry("ruleset", pf), Map.entry("srnr", pf), Map.entry("subrulenum", pf),
         Map.entry("action", pf), Map.entry("vpi", atm), Map.entry("vci", atm), Map.entry("lane", atm),
         Map.entry("oam", atm), Map.entry("metac", atm), Map.entry("geneve", "use the decoders' tunnels instead"),
         Map.entry("llc", "use ether proto, or bytes such as ether[14]"), Map.entry("type", "use bytes such as wlan[0]"),
@@ -110,8 +112,8 @@ final class FilterParser {
 
   /** Primitives that have no qualifiers. Layers that they enter stay entered for the rest of the expression. */
   private Condition special() throws InvalidFilter {
-    if (tokens.takes("less")) return new Condition.Not(longer(tokens.number("a length", -1), Condition.Relation.GREATER));
-    if (tokens.takes("greater")) return longer(tokens.number("a length", -1), Condition.Relation.GREATER_OR_EQUAL);
+    if (tokens.takes("less")) return new Condition.Not(length(Condition.Relation.GREATER));
+    if (tokens.takes("greater")) return length(Condition.Relation.GREATER_OR_EQUAL);
     if (tokens.takes("vlan")) return layers.vlan(optional("a VLAN identifier", 4095));
     if (tokens.takes("mpls")) return layers.mpls(optional("an MPLS label", 0xfffff));
     if (tokens.takes("pppoes")) return layers.pppoeSession(optional("a session identifier", 65535));
@@ -121,8 +123,8 @@ final class FilterParser {
     return null;
   }
 
-  private static Condition longer(int length, Condition.Relation relation) {
-    return new Condition.Compare(new Value.Length(), relation, Value.number(length));
+  private Condition length(Condition.Relation relation) throws InvalidFilter {
+    return new Condition.Compare(new Value.Length(), relation, Value.number(tokens.number("a length", -1)));
   }
 
   private int optional(String what, int most) throws InvalidFilter {

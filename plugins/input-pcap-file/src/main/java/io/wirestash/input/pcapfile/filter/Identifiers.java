@@ -31,7 +31,7 @@ final class Identifiers {
     Token token = tokens.peek();
     Protocol scope = qualifiers.protocol();
     if (scope != null && scope.below == Below.LINK) return ethernet(qualifiers, token);
-    if (scope != null && scope != Protocol.IP && scope != Protocol.IP6 && scope != Protocol.ARP && scope != Protocol.RARP) {
+    if (scope != null && !scope.hasAddresses()) {
       throw tokens.error(token, "\"" + scope.keyword + "\" has no addresses; expected ip, ip6, arp, rarp or ether");
     }
     return token.kind() == Kind.ADDRESS ? ipv6(qualifiers, token) : ipv4(qualifiers, token);
@@ -104,7 +104,8 @@ final class Identifiers {
   private InvalidFilter noAddress(Token token) {
     boolean name = token.kind() == Kind.WORD && Character.isLetter(token.text().charAt(0));
     if (!name) return tokens.unexpected("an address");
-    return tokens.error(token, "\"" + token.text() + "\" is no address; host names are not offered, nothing is looked up");
+    String problem = "\"" + token.text() + "\" is no address; host names are not offered, nothing is looked up";
+    return tokens.error(token, problem);
   }
 
   private Condition port(Qualifiers qualifiers) throws InvalidFilter {
@@ -162,7 +163,7 @@ final class Identifiers {
     Token token = tokens.peek();
     boolean ether = scope != null && scope.below == Below.LINK;
     if (token.kind() == Kind.NUMBER) return tokens.number("a protocol number", ether ? 65535 : 255);
-    Integer number = token.kind() != Kind.WORD ? null : ether ? etherNumber(token.text()) : names.ipProtocol(token.text());
+    Integer number = ether ? etherNumber(token.text()) : names.ipProtocol(token.text());
     if (number == null) throw tokens.unexpected("the number or name of a protocol");
     tokens.take();
     return number;

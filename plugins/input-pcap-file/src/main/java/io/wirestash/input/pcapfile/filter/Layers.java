@@ -12,7 +12,9 @@ import static io.wirestash.input.pcapfile.filter.Condition.masked;
  */
 final class Layers {
   /** How a layer says which protocol follows. */
-  private enum Form { ETHERNET, LLC, WIRELESS, ETHERTYPE, HDLC, PPP, NULL_FAMILY, LOOP_FAMILY, IP_VERSION, IPV4, IPV6, MPLS, UNKNOWN }
+  private enum Form {
+    ETHERNET, LLC, WIRELESS, ETHERTYPE, HDLC, PPP, NULL_FAMILY, LOOP_FAMILY, IP_VERSION, IPV4, IPV6, MPLS, UNKNOWN
+  }
 
   private static final int LONGEST_8023 = 1500; // larger numbers are EtherTypes
 

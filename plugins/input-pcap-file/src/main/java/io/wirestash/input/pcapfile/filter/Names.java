@@ -10,8 +10,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The names of numbers, from the file {@code names.txt} beside this class: a line is {@code kind name number}, where kind is
- * {@code value}, {@code ip} (a protocol number) or the transports of a port, {@code tcp}, {@code udp} or {@code tcp,udp}.
+ * The names of numbers, from the file {@code names.txt} beside this class: a line is {@code kind name number}, where
+ * kind is {@code value}, {@code ip} (a protocol number) or the transports of a port, {@code tcp}, {@code udp} or
+ * {@code tcp,udp}.
  */
 final class Names {
   /** @param transport null if the port means the same for TCP and UDP */

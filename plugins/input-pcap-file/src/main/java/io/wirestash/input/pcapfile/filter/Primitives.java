@@ -104,8 +104,8 @@ final class Primitives {
   }
 
   /**
-   * Source and destination of an 802.11 frame: which of its addresses they are depends on the bits To DS (1) and From DS
-   * (2); control frames have none (IEEE 802.11-2020 section 9.3.2.1).
+   * Source and destination of an 802.11 frame: which of its addresses they are depends on the bits To DS (1) and From
+   * DS (2); control frames have none (IEEE 802.11-2020 section 9.3.2.1).
    */
   private Condition wireless(Direction direction, long address) {
     Place frame = layers.header();

@@ -6,8 +6,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * A compiled filter: instructions of {@value #WIDTH} ints, opcode, four operands, and the address of the next one if the
- * test holds and if not. Every jump goes to a lower address, so it ends. A read beyond the captured bytes rejects the
+ * A compiled filter: instructions of {@value #WIDTH} ints, opcode, four operands, and the address of the next one if
+ * the test holds and if not. Every jump goes to a lower address, so it ends. A read beyond the captured bytes rejects the
  * packet, as in BPF (McCanne and Jacobson, 1993). Keeps registers: for one thread.
  */
 final class Program {

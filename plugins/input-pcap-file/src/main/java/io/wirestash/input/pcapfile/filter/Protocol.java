@@ -62,6 +62,11 @@ enum Protocol {
     return below == Below.IP || below == Below.IPV4 || below == Below.IPV6;
   }
 
+  /** True for those whose addresses are IP's. */
+  boolean hasAddresses() {
+    return this == IP || this == IP6 || this == ARP || this == RARP;
+  }
+
   /** True for the three that have ports. */
   boolean hasPorts() {
     return this == TCP || this == UDP || this == SCTP;

@@ -142,7 +142,8 @@ class CaptureFilterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"vlan", "broadcast", "ether host 1:2:3:4:5:6", "ether multicast", "arp", "stp", "radio[0] >= 0"})
+  @ValueSource(
+      strings = {"vlan", "broadcast", "ether host 1:2:3:4:5:6", "ether multicast", "arp", "stp", "radio[0] >= 0"})
   void whatALinkTypeCannotHaveNeverMatches(String expression) throws InvalidFilter {
     assertThat(matches(expression, bytes(TCP4), RAW)).isFalse();
     assertThat(matches("not (" + expression + ") and ip", bytes(TCP4), RAW)).isTrue();
@@ -217,7 +218,9 @@ class CaptureFilterTest {
       ether                 | host, src, dst, proto or [ after "ether"
       """)
   void saysWhereAnExpressionIsWrongAndWhatWasExpected(String expression, String message) {
-    assertThatThrownBy(() -> CaptureFilter.of(expression)).isInstanceOf(InvalidFilter.class).hasMessageContaining(message);
+    assertThatThrownBy(() -> CaptureFilter.of(expression))
+        .isInstanceOf(InvalidFilter.class)
+        .hasMessageContaining(message);
   }
 
   @Test
@@ -233,8 +236,8 @@ class CaptureFilterTest {
 
   @Test
   void brokenExpressionsEndAsInvalidFilters() {
-    String[] words = {"tcp", "and", "(", ")", "not", "port", "80", "[", "]", "net", "10.0.0.0/8", "::1", "len", "=", "src",
-        "ether", "proto", "-", "/", "0", "vlan", "ip", "host", "\\ip", ":", "portrange", "1-2", "mask", "or"};
+    String[] words = {"tcp", "and", "(", ")", "not", "port", "80", "[", "]", "net", "10.0.0.0/8", "::1", "len", "=",
+        "src", "ether", "proto", "-", "/", "0", "vlan", "ip", "host", "\\ip", ":", "portrange", "1-2", "mask", "or"};
     Random random = new Random(11);
     for (int i = 0; i < 5_000; i++) {
       StringBuilder expression = new StringBuilder();
