@@ -30,10 +30,14 @@ class ArchitectureTest {
   static final ArchRule THE_CATALOG_KNOWS_ONLY_DIAGNOSTICS = onlyUses("catalog", "diagnostic");
 
   @ArchTest
-  static final ArchRule CONFIGURATION_KNOWS_WHAT_IS_INSTALLED = onlyUses("config", "catalog", "diagnostic");
+  static final ArchRule CONDITIONS_KNOW_WHAT_EVENTS_THERE_ARE = onlyUses("condition", "catalog", "diagnostic");
 
   @ArchTest
-  static final ArchRule PLUGINS_ARE_LOADED_FOR_A_CONFIGURATION = onlyUses("plugin", "config", "catalog", "diagnostic");
+  static final ArchRule CONFIGURATION_KNOWS_WHAT_IS_INSTALLED =
+      onlyUses("config", "catalog", "condition", "diagnostic");
+
+  @ArchTest
+  static final ArchRule PLUGINS_ARE_LOADED_FOR_A_CONFIGURATION = onlyUses("plugin", "config", "catalog", "condition", "diagnostic");
 
   @ArchTest
   static final ArchRule PACKETS_COME_BEFORE_FLOWS = noClasses().that().resideInAPackage("io.wirestash.core.packet..")

@@ -1,5 +1,6 @@
 package io.wirestash.index;
 
+import io.wirestash.api.Component;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
  * escaped.
  *
  * <pre>
- * component  kind  name  factory class  options class  summary
+ * component  kind  name  factory class  options class  summary  on_request if so
  * option     name  type  default  flags  min  max  help  example     of the component above
  * emits      event type                                              of the component above
  * event      type  record class  codec class  help
@@ -43,13 +44,14 @@ final class IndexFile {
   }
 
   private void component(ComponentModel component, Map<String, EventModel> events) {
-    line(
-        "component",
-        component.annotation().kind().word(),
-        component.annotation().name(),
-        component.factoryClass(),
-        component.optionsClass(),
-        component.annotation().summary());
+    Component facts = component.annotation();
+    String word = facts.kind().word();
+    if (facts.onRequest()) {
+      line("component", word, facts.name(), component.factoryClass(), component.optionsClass(), facts.summary(),
+          "on_request");
+    } else {
+      line("component", word, facts.name(), component.factoryClass(), component.optionsClass(), facts.summary());
+    }
     component.options().forEach(this::option);
     component.emits().keySet().stream()
         .map(record -> events.get(record).type())

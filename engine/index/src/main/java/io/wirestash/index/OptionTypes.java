@@ -1,6 +1,8 @@
 package io.wirestash.index;
 
 import io.wirestash.api.ByteSize;
+import io.wirestash.api.processor.EventCondition;
+import io.wirestash.api.processor.MemberPath;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +46,8 @@ final class OptionTypes {
     if (java.is(type, Duration.class)) return "duration";
     if (java.is(type, ByteSize.class)) return "size";
     if (java.is(type, Path.class)) return "path";
+    if (java.is(type, EventCondition.class)) return "condition";
+    if (java.is(type, MemberPath.class)) return "member";
     TypeElement element = java.element(type);
     return element.getKind() == ElementKind.ENUM ? "enum:" + constants(element) : null;
   }

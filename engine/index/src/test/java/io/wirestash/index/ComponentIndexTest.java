@@ -33,6 +33,13 @@ class ComponentIndexTest {
   }
 
   @Test
+  void marksWhatIsForThoseWhoNameIt() {
+    String component = "@Component(kind = Kind.OUTPUT, name = \"a\", summary = \"A.\", onRequest = true)";
+    assertThat(index(factory(component, "NoOptions")))
+        .startsWith(lines("component|output|a|t.F|io.wirestash.api.NoOptions|A.|on_request"));
+  }
+
+  @Test
   void listsComponentsByKindAndName() {
     String index =
         index(

@@ -12,7 +12,7 @@ import java.util.Map;
  * by tabs; within fields backslash, tab and line feed are escaped as {@code \\}, {@code \t} and {@code \n}.
  *
  * <pre>
- * component  kind  name  factory class  options class  summary
+ * component  kind  name  factory class  options class  summary  on_request if so
  * option     name  type  default  required,secret  min  max  help  example   of the component above
  * emits      event type                                                      of the component above
  * event      type  record class  codec class  help
@@ -127,7 +127,8 @@ record Index(List<ComponentInfo> components, List<EventInfo> events) {
       }
       String[] f = draft.line;
       return new ComponentInfo(
-          kind(f[1]), f[2], f[5], f[3], f[4], List.copyOf(draft.options), List.copyOf(emits), plugin);
+          kind(f[1]), f[2], f[5], f[3], f[4], List.copyOf(draft.options), List.copyOf(emits), plugin,
+          f.length > 6 && f[6].equals("on_request"));
     }
 
     private static Kind kind(String word) {

@@ -1,5 +1,11 @@
 package io.wirestash.core.config;
 
+import io.wirestash.api.processor.MemberPath;
+import io.wirestash.core.condition.Condition;
+import io.wirestash.core.condition.Expression;
+import io.wirestash.core.condition.Members;
+import io.wirestash.core.condition.TypeCondition;
+import io.wirestash.core.condition.Unfit;
 import io.wirestash.core.diagnostic.Nearest;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Reads conditions on an event's type.
+ * Reads conditions. Those that ask for an event's type alone follow a small grammar and cost nothing for each event; all
+ * others are {@link Expression}s.
  *
  * <pre>
  * condition  = all *( "||" all )
@@ -19,40 +26,69 @@ import java.util.TreeSet;
 final class ConditionReader {
   private final String text;
   private final Span span;
-  private final Set<String> known;
+  private final Members members;
   private final Problems problems;
   private int at;
 
-  private ConditionReader(String text, Span span, Set<String> known, Problems problems) {
+  private ConditionReader(String text, Span span, Members members, Problems problems) {
     this.text = text;
     this.span = span;
-    this.known = known;
+    this.members = members;
     this.problems = problems;
   }
 
-  /** The text does not follow the grammar from here on. */
+  /** The text does not follow the grammar. */
   private static final class Misplaced extends Exception {
     private static final long serialVersionUID = 1L;
 
-    Misplaced(String message) {
-      super(message, null, false, false);
+    Misplaced() {
+      super(null, null, false, false);
     }
   }
 
-  /**
-   * @param known types of event that exist in this pipeline; empty to accept all
-   * @return null if this is no condition; then there is a problem that says why
-   */
-  static TypeCondition read(String text, Span span, Set<String> known, Problems problems) {
-    ConditionReader reader = new ConditionReader(text, span, known, problems);
+  /** Returns null if this is no condition on such events; then there is a problem that says why. */
+  static Condition read(String text, Span span, Members members, Problems problems) {
     try {
-      return reader.condition();
+      return new ConditionReader(text, span, members, problems).condition();
     } catch (Misplaced e) {
-      String rest = text.substring(reader.at).strip();
-      problems.error("E120", rest.isEmpty() ? span : span.find(rest), "this is no condition: " + e.getMessage(), null,
-          "such as: type == \"dns\", type != \"dns\", type in [\"dns\", \"session\"], joined by && and ||");
+      return expression(text, span, members, problems);
+    }
+  }
+
+  private static Condition expression(String text, Span span, Members members, Problems problems) {
+    try {
+      return Expression.of(text, members);
+    } catch (Unfit e) {
+      if (e.fault() == Unfit.Fault.UNKNOWN_MEMBER && !members.known()) return null; // other mistakes come first
+      Span at = at(text, span, e);
+      switch (e.fault()) {
+        case SYNTAX -> problems.error("E120", at, "this is no condition: " + e.getMessage(), null,
+            "such as: type == \"dns\" && src_port != 53, in_net(src_ip, \"10.0.0.0/8\"), rtt > 0.1");
+        case UNKNOWN_MEMBER -> problems.error("E122", at, e.getMessage(), pointer(e.name(), members),
+            "engine describe shows the members of each parser's events");
+        case TYPES -> problems.error("E123", at, "this is no condition: " + e.getMessage(), null);
+      }
       return null;
     }
+  }
+
+  private static String pointer(String name, Members members) {
+    return members.eventTypes().contains(name) ? "text stands in quotes" : Nearest.question(name, members.names());
+  }
+
+  /** The stretch of the file that an expression's fault means, if the text stands there as it is. */
+  private static Span at(String text, Span span, Unfit fault) {
+    if (fault.name() != null) return span.find(fault.name());
+    String rest = text.substring(Math.min(fault.offset(), text.length())).strip();
+    return rest.isEmpty() ? span : span.find(rest);
+  }
+
+  /** Returns null if no event has such a member; then there is a problem that says so. */
+  static MemberPath member(String text, Span span, Members members, Problems problems) {
+    if (members.has(text)) return new MemberPath(text);
+    problems.error("E122", span, "no event of this pipeline has a member \"" + text + "\"",
+        Nearest.question(text, members.names()), "engine describe shows the members of each parser's events");
+    return null;
   }
 
   private TypeCondition condition() throws Misplaced {
@@ -60,7 +96,7 @@ final class ConditionReader {
     do any.add(all());
     while (take("||"));
     blanks();
-    if (at < text.length()) throw new Misplaced("&& or || expected");
+    if (at < text.length()) throw new Misplaced();
     return new TypeCondition(text.strip(), any);
   }
 
@@ -75,7 +111,7 @@ final class ConditionReader {
     field();
     if (take("==")) return new TypeCondition.Comparison(Set.of(type()), true);
     if (take("!=")) return new TypeCondition.Comparison(Set.of(type()), false);
-    if (!word("in")) throw new Misplaced("==, != or in expected");
+    if (!word("in")) throw new Misplaced();
     expect("[");
     Set<String> types = new TreeSet<>();
     do types.add(type());
@@ -85,7 +121,7 @@ final class ConditionReader {
   }
 
   private void field() throws Misplaced {
-    if (!word("type")) throw new Misplaced("\"type\" expected, the only field a condition may ask for in this version");
+    if (!word("type")) throw new Misplaced();
   }
 
   private boolean word(String word) {
@@ -103,12 +139,13 @@ final class ConditionReader {
   private String type() throws Misplaced {
     blanks();
     char quote = at < text.length() ? text.charAt(at) : ' ';
-    if (quote != '"' && quote != '\'') throw new Misplaced("a type of event in quotes expected");
+    if (quote != '"' && quote != '\'') throw new Misplaced();
     int end = text.indexOf(quote, at + 1);
-    if (end < 0) throw new Misplaced("the closing quote is missing");
+    if (end < 0) throw new Misplaced();
     String type = text.substring(at + 1, end);
     at = end + 1;
-    if (!known.isEmpty() && !known.contains(type)) {
+    Set<String> known = members.eventTypes();
+    if (members.known() && !known.contains(type)) {
       problems.error("E121", span.find(type), "no parser of this pipeline emits events of type \"" + type + "\"",
           Nearest.question(type, known), "types: " + String.join(", ", new TreeSet<>(known)));
     }
@@ -116,7 +153,7 @@ final class ConditionReader {
   }
 
   private void expect(String token) throws Misplaced {
-    if (!take(token)) throw new Misplaced("\"" + token + "\" expected");
+    if (!take(token)) throw new Misplaced();
   }
 
   private boolean take(String token) {

@@ -2,6 +2,7 @@ package io.wirestash.core.config;
 
 import io.wirestash.api.OptionsException;
 import io.wirestash.core.catalog.ComponentInfo;
+import io.wirestash.core.condition.Condition;
 import io.wirestash.core.diagnostic.Diagnostic;
 import io.wirestash.core.diagnostic.Place;
 import java.util.Map;

@@ -4,13 +4,14 @@ import io.wirestash.api.Kind;
 import io.wirestash.core.catalog.Catalog;
 import io.wirestash.core.catalog.ComponentInfo;
 import io.wirestash.core.catalog.OptionInfo;
+import io.wirestash.core.condition.Condition;
+import io.wirestash.core.condition.Members;
 import io.wirestash.core.config.Value.Entry;
 import io.wirestash.core.config.Value.Mapping;
 import io.wirestash.core.config.Value.Scalar;
 import io.wirestash.core.diagnostic.Nearest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Checks one item of a stage: which component it is, its shared keys, its options. */
 final class ItemBinder {
@@ -28,15 +29,15 @@ final class ItemBinder {
 
   /** The component with its defaults, as if the file named it. */
   Item byDefault(ComponentInfo component) {
-    return item(component, component.name(), null, null, null);
+    return item(component, component.name(), null, null, null, Members.unknown());
   }
 
   /**
-   * @param eventTypes what a {@code when} may speak of
+   * @param members what a {@code when} may speak of
    * @return null if it is no item; then there is a problem that says why
    */
-  Item bind(Kind kind, Value value, Set<String> eventTypes) {
-    if (value instanceof Mapping mapping) return mapping(kind, mapping, eventTypes);
+  Item bind(Kind kind, Value value, Members members) {
+    if (value instanceof Mapping mapping) return mapping(kind, mapping, members);
     if (value instanceof Scalar scalar) return name(kind, scalar);
     problems.error("E103", value.span(), "an item of \"" + kind.stage() + "\" is a name or a map, not " + value.kind(),
         null, "such as: - " + example(kind));
@@ -49,7 +50,7 @@ final class ItemBinder {
       return null;
     }
     ComponentInfo component = find(kind, scalar.text(), scalar.span());
-    return component == null ? null : item(component, component.name(), null, null, scalar.span());
+    return component == null ? null : item(component, component.name(), null, null, scalar.span(), Members.unknown());
   }
 
   private String example(Kind kind) {
@@ -57,14 +58,14 @@ final class ItemBinder {
     return installed.isEmpty() ? kind.word() : installed.get(0).name();
   }
 
-  private Item mapping(Kind kind, Mapping mapping, Set<String> eventTypes) {
+  private Item mapping(Kind kind, Mapping mapping, Members members) {
     Entry chosen = chosen(kind, mapping);
     String id = null;
     Condition when = null;
     for (Entry entry : mapping.entries()) {
       switch (entry.key()) {
         case ItemKeys.ID -> id = id(entry.value());
-        case ItemKeys.WHEN -> when = when(kind, entry, eventTypes);
+        case ItemKeys.WHEN -> when = when(kind, entry, members);
         default -> {
           if (ItemKeys.RESERVED.contains(entry.key())) reserved(entry);
         }
@@ -79,11 +80,12 @@ final class ItemBinder {
       return null;
     }
     Mapping given = nothing ? null : (Mapping) chosen.value();
-    return item(component, id == null ? component.name() : id, given, when, chosen.span());
+    return item(component, id == null ? component.name() : id, given, when, chosen.span(), members);
   }
 
-  private Item item(ComponentInfo component, String id, Mapping given, Condition when, Span at) {
-    OptionBinder.Bound bound = options.bind(component, given, at);
+  private Item item(
+      ComponentInfo component, String id, Mapping given, Condition when, Span at, Members members) {
+    OptionBinder.Bound bound = options.bind(component, given, at, members);
     return new Item(
         component, id, bound.values(), bound.origins(), when, at == null ? null : at.source().place(at));
   }
@@ -163,14 +165,14 @@ final class ItemBinder {
     return null;
   }
 
-  private Condition when(Kind kind, Entry entry, Set<String> eventTypes) {
+  private Condition when(Kind kind, Entry entry, Members members) {
     if (kind != Kind.OUTPUT && kind != Kind.PROCESSOR) {
       problems.error("E109", entry.span(), "\"when\" is for processors and outputs", null,
           "they take the events for which it holds");
       return null;
     }
     Variables.Resolved resolved = entry.value() instanceof Scalar scalar ? variables.resolve(scalar) : null;
-    if (resolved != null) return ConditionReader.read(resolved.text(), entry.value().span(), eventTypes, problems);
+    if (resolved != null) return ConditionReader.read(resolved.text(), entry.value().span(), members, problems);
     if (!(entry.value() instanceof Scalar)) {
       problems.error("E103", entry.value().span(), "\"when\" is a condition, not " + entry.value().kind(),
           "such as when: type == \"dns\"");

@@ -2,6 +2,7 @@ package io.wirestash.core.config;
 
 import io.wirestash.core.catalog.ComponentInfo;
 import io.wirestash.core.catalog.OptionInfo;
+import io.wirestash.core.condition.Members;
 import io.wirestash.core.config.Value.Entry;
 import io.wirestash.core.config.Value.Mapping;
 import io.wirestash.core.config.Value.Scalar;
@@ -35,22 +36,24 @@ final class OptionBinder {
   /**
    * @param given what the file says, or null for defaults only
    * @param at what to point at if something is missing
+   * @param members what conditions and names of members may speak of
    */
-  Bound bind(ComponentInfo component, Mapping given, Span at) {
+  Bound bind(ComponentInfo component, Mapping given, Span at, Members members) {
     Map<String, OptionInfo> known = new LinkedHashMap<>();
     for (OptionInfo option : component.options()) known.put(option.name(), option);
     Bound bound = new Bound(new LinkedHashMap<>(), new LinkedHashMap<>());
-    if (given != null) for (Entry entry : given.entries()) entry(entry, known, component, bound);
+    if (given != null) for (Entry entry : given.entries()) entry(entry, known, component, members, bound);
     for (OptionInfo option : component.options()) {
       if (given == null || given.get(option.name()) == null) absent(option, component, at, bound);
     }
     return bound;
   }
 
-  private void entry(Entry entry, Map<String, OptionInfo> known, ComponentInfo component, Bound bound) {
+  private void entry(
+      Entry entry, Map<String, OptionInfo> known, ComponentInfo component, Members members, Bound bound) {
     OptionInfo option = known.get(entry.key());
     if (option == null) unknown(entry, known, component);
-    else value(entry.value(), option, bound);
+    else value(entry.value(), option, members, bound);
   }
 
   private void unknown(Entry entry, Map<String, OptionInfo> known, ComponentInfo component) {
@@ -66,7 +69,7 @@ final class OptionBinder {
     else problems.error("E104", entry.span(), what, pointer, "options: " + String.join(", ", known.keySet()), more);
   }
 
-  private void value(Value value, OptionInfo option, Bound bound) {
+  private void value(Value value, OptionInfo option, Members members, Bound bound) {
     OptionType type = OptionType.of(option.type());
     if (value instanceof Scalar scalar && scalar.isNothing()) {
       problems.error("E105", scalar.span(), "\"" + option.name() + "\" has no value", "it needs " + type.wanted());
@@ -75,7 +78,7 @@ final class OptionBinder {
     List<Object> values = new ArrayList<>();
     Origin origin = value.span().source().origin();
     for (Value element : elements(value, option, type)) {
-      Variables.Resolved resolved = element(element, option, type, values);
+      Variables.Resolved resolved = element(element, option, type, members, values);
       if (resolved != null) origin = resolved.origin();
     }
     if (!type.list() && values.size() != 1) return; // reported
@@ -91,7 +94,8 @@ final class OptionBinder {
     return List.of();
   }
 
-  private Variables.Resolved element(Value element, OptionInfo option, OptionType type, List<Object> values) {
+  private Variables.Resolved element(
+      Value element, OptionInfo option, OptionType type, Members members, List<Object> values) {
     if (!(element instanceof Scalar scalar)) {
       problems.error("E103", element.span(),
           "\"" + option.name() + "\" needs a list, each " + type.wanted() + ", not " + element.kind(), null);
@@ -105,12 +109,23 @@ final class OptionBinder {
           "chmod 600 the file it comes from");
     }
     String shown = option.secret() || resolved.hidden() ? null : resolved.text();
+    if (type.ofEvents()) {
+      ofEvents(resolved.text(), type, scalar.span(), members, values);
+      return resolved;
+    }
     try {
       values.add(OptionValues.of(resolved.text(), option, type, base(scalar), shown));
     } catch (OptionValues.Unfit e) {
       problems.error(e.code(), scalar.span(), e.getMessage(), e.pointer());
     }
     return resolved;
+  }
+
+  private void ofEvents(String text, OptionType type, Span span, Members members, List<Object> values) {
+    Object value = type.name().equals("member")
+        ? ConditionReader.member(text, span, members, problems)
+        : ConditionReader.read(text, span, members, problems);
+    if (value != null) values.add(value);
   }
 
   /** A path on the command line means what it means to the shell. */

@@ -58,7 +58,7 @@ final class OptionSchema {
         text("pattern", "^(0|[1-9][0-9]*) ?(B|KiB|MiB|GiB|TiB)?$", out);
       }
       case "enum" -> strings("enum", type.constants(), out);
-      case "path" -> out.raw("\"type\":\"string\",\"minLength\":1");
+      case "path", "condition", "member" -> out.raw("\"type\":\"string\",\"minLength\":1");
       default -> strings("type", List.of("string", "number", "boolean"), out); // YAML reads 5 and no as these
     }
     out.endObject();

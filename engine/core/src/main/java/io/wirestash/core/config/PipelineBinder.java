@@ -4,6 +4,7 @@ import io.wirestash.api.Kind;
 import io.wirestash.core.catalog.Catalog;
 import io.wirestash.core.catalog.ComponentInfo;
 import io.wirestash.core.catalog.EventInfo;
+import io.wirestash.core.condition.Members;
 import io.wirestash.core.config.Value.Entry;
 import io.wirestash.core.config.Value.Mapping;
 import io.wirestash.core.config.Value.Scalar;
@@ -21,6 +22,7 @@ import java.util.Set;
 /** Checks a pipeline stage by stage. */
 final class PipelineBinder {
   private static final String ALL = "all";
+  private static final Members NOTHING = Members.unknown(); // of events, before there are any
 
   private final Catalog catalog;
   private final ItemBinder items;
@@ -37,14 +39,13 @@ final class PipelineBinder {
   Pipeline bind(Path file, Mapping root) {
     keys(root);
     version(root);
-    List<Item> inputs = stage(Kind.INPUT, root, Set.of());
-    List<Item> decoders = stage(Kind.DECODER, root, Set.of());
+    List<Item> inputs = stage(Kind.INPUT, root, NOTHING);
+    List<Item> decoders = stage(Kind.DECODER, root, NOTHING);
     Item flows = flows(root);
     Item reassembler = reassembler(root);
-    List<Item> parsers = stage(Kind.PARSER, root, Set.of());
-    Set<String> types = eventTypes(parsers);
-    List<Item> processors = stage(Kind.PROCESSOR, root, types);
-    List<Item> outputs = stage(Kind.OUTPUT, root, types);
+    List<Item> parsers = stage(Kind.PARSER, root, NOTHING);
+    List<Item> processors = stage(Kind.PROCESSOR, root, members(parsers, catalog.components(Kind.PROCESSOR)));
+    List<Item> outputs = stage(Kind.OUTPUT, root, members(parsers, components(processors)));
     unheard(parsers, outputs, root);
     return new Pipeline(file, name(file, root), text(root, "description"), credentials.read(root), inputs, decoders,
         flows, reassembler, parsers, processors, outputs);
@@ -94,7 +95,7 @@ final class PipelineBinder {
     return null;
   }
 
-  private List<Item> stage(Kind kind, Mapping root, Set<String> eventTypes) {
+  private List<Item> stage(Kind kind, Mapping root, Members members) {
     Entry stage = root.get(kind.stage());
     if (stage == null) return kind == Kind.DECODER ? all(kind) : List.of();
     List<Value> written = written(kind, stage);
@@ -102,7 +103,7 @@ final class PipelineBinder {
     List<Item> bound = new ArrayList<>();
     Map<String, Span> ids = new HashMap<>();
     for (Value value : written) {
-      Item item = problems.full() ? null : items.bind(kind, value, eventTypes);
+      Item item = problems.full() ? null : items.bind(kind, value, members);
       if (item == null) continue;
       bound.add(item);
       Span at = value instanceof Mapping mapping ? mapping.entries().get(0).span() : value.span();
@@ -136,7 +137,7 @@ final class PipelineBinder {
   }
 
   private List<Item> all(Kind kind) {
-    return catalog.components(kind).stream().map(items::byDefault).toList();
+    return catalog.components(kind).stream().filter(component -> !component.onRequest()).map(items::byDefault).toList();
   }
 
   private void twice(Item item, Span second, Span first) {
@@ -151,25 +152,36 @@ final class PipelineBinder {
     if (component == null) return null;
     if (stage == null) return items.byDefault(component);
     Mapping item = new Mapping(List.of(new Entry("flows", stage.span(), stage.value())), stage.span());
-    return items.bind(Kind.FLOWS, item, Set.of());
+    return items.bind(Kind.FLOWS, item, NOTHING);
   }
 
   private Item reassembler(Mapping root) {
     Entry stage = root.get(Kind.REASSEMBLER.stage());
     List<ComponentInfo> installed = catalog.components(Kind.REASSEMBLER);
     if (stage == null) return installed.size() == 1 ? items.byDefault(installed.get(0)) : null;
-    if (!(stage.value() instanceof Sequence)) return items.bind(Kind.REASSEMBLER, stage.value(), Set.of());
+    if (!(stage.value() instanceof Sequence)) return items.bind(Kind.REASSEMBLER, stage.value(), NOTHING);
     problems.error("E103", stage.value().span(), "\"reassembler\" is one component, not a list",
         "leave out the \"- \"");
     return null;
   }
 
-  /** What a condition may speak of; empty, which allows all, if the parsers are not known because of other mistakes. */
-  private Set<String> eventTypes(List<Item> parsers) {
+  private static List<ComponentInfo> components(List<Item> items) {
+    return items.stream().map(Item::component).toList();
+  }
+
+  /**
+   * What conditions may speak of: everything, if the parsers are not known because of other mistakes.
+   *
+   * @param adding processors that may have added members
+   */
+  private Members members(List<Item> parsers, List<ComponentInfo> adding) {
+    if (problems.errors() > 0) return Members.unknown();
     Set<String> types = new LinkedHashSet<>();
-    if (problems.errors() > 0) return types;
-    for (Item parser : parsers) for (EventInfo event : parser.component().emits()) types.add(event.type());
-    return types;
+    List<EventInfo> events = new ArrayList<>();
+    for (ComponentInfo parser : components(parsers)) events.addAll(parser.emits());
+    for (EventInfo event : events) types.add(event.type());
+    for (ComponentInfo processor : adding) events.addAll(processor.emits());
+    return Members.of(types, events);
   }
 
   /** Warns of parsers none of whose events reach an output. */

@@ -3,7 +3,7 @@ package io.wirestash.core.delivery;
 import io.wirestash.api.output.EndOfOutput;
 import io.wirestash.api.output.EventFormat;
 import io.wirestash.api.output.Output;
-import io.wirestash.core.config.Condition;
+import io.wirestash.core.condition.Condition;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;

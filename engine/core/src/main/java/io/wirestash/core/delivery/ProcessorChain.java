@@ -1,7 +1,7 @@
 package io.wirestash.core.delivery;
 
 import io.wirestash.api.processor.Processor;
-import io.wirestash.core.config.Condition;
+import io.wirestash.core.condition.Condition;
 import io.wirestash.core.ledger.Faults;
 import java.util.List;
 

@@ -73,14 +73,10 @@ final class Intake {
     for (Input input : inputs) new Thread(() -> feed(input, filled), "input " + inputs.indexOf(input)).start();
     for (int open = inputs.size(); open > 0; ) {
       DecodedBatch batch = filled.take();
-      if (batch == END) {
-        open--;
-      } else if (front.packets() < maxPackets) {
-        handOn(batch);
-      } else {
-        batches.add(batch);
-        inputs.forEach(Input::stop);
-      }
+      if (batch == END) open--;
+      else if (front.packets() < maxPackets) handOn(batch);
+      else batches.add(batch);
+      if (front.packets() >= maxPackets) inputs.forEach(Input::stop);
     }
   }
 

@@ -93,6 +93,14 @@ class PipelineLoaderTest {
   }
 
   @Test
+  void allLeavesOutWhatIsForThoseWhoNameIt() {
+    assertThat(names(files.pipeline("inputs: live\noutputs: stdout\nparsers: [dns, every_packet]").parsers()))
+        .containsExactly("dns", "every_packet");
+    assertThat(names(files.pipeline("inputs: live\noutputs: stdout\nparsers: all").parsers()))
+        .doesNotContain("every_packet");
+  }
+
+  @Test
   void knowsWhereEachItemStands() {
     Item output = files.pipeline(SMALLEST).outputs().get(0);
 

@@ -1,6 +1,6 @@
 package io.wirestash.core.delivery;
 
-import io.wirestash.core.config.Condition;
+import io.wirestash.core.condition.Condition;
 import io.wirestash.core.ledger.Faults;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.wirestash.core.delivery;
 
 import io.wirestash.api.event.EventHead;
-import io.wirestash.core.config.Condition;
+import io.wirestash.core.condition.Condition;
 import java.util.function.Predicate;
 
 /** Conditions for tests. */

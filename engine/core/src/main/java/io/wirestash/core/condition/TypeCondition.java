@@ -1,4 +1,4 @@
-package io.wirestash.core.config;
+package io.wirestash.core.condition;
 
 import io.wirestash.api.event.EventHead;
 import java.util.List;
@@ -10,12 +10,12 @@ import java.util.Set;
  * @param text as written
  * @param any holds if all comparisons of one of these hold
  */
-record TypeCondition(String text, List<List<Comparison>> any) implements Condition {
+public record TypeCondition(String text, List<List<Comparison>> any) implements Condition {
 
   /**
    * @param among true to hold for these types, false to hold for all others
    */
-  record Comparison(Set<String> types, boolean among) {
+  public record Comparison(Set<String> types, boolean among) {
     boolean holds(String type) {
       return types.contains(type) == among;
     }

@@ -1,14 +1,12 @@
-package io.wirestash.core.config;
+package io.wirestash.core.condition;
 
-import io.wirestash.api.event.EventHead;
+import io.wirestash.api.processor.EventCondition;
 
-/** The {@code when} of an item: which events it takes. Immutable; any thread. */
-public interface Condition {
+/** A condition that tells what it depends on. */
+public interface Condition extends EventCondition {
   /** False if it holds for no event of this type, whatever else the event says. */
   boolean possible(String eventType);
 
   /** True if the type decides alone, so that no event needs to be looked at. */
   boolean byTypeAlone();
-
-  boolean holds(EventHead event);
 }
