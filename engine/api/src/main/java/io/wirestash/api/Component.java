@@ -25,4 +25,7 @@ public @interface Component {
    * whose members it adds to events.
    */
   Class<? extends Record>[] emits() default {};
+
+  /** True for a component that {@code all} leaves out: it is too much for who did not name it. */
+  boolean onRequest() default false;
 }

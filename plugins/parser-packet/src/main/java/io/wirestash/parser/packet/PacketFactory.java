@@ -13,7 +13,8 @@ import org.pf4j.Extension;
     kind = Kind.PARSER,
     name = "packet",
     summary = "One event per packet: addresses, header fields, payload; with a filter by host and port.",
-    emits = PacketEvent.class)
+    emits = PacketEvent.class,
+    onRequest = true)
 public final class PacketFactory implements ComponentFactory<PacketOptions, PacketReporter> {
   @Override
   public PacketReporter create(PacketOptions options, Context context) {

@@ -14,7 +14,8 @@ import org.pf4j.Extension;
     kind = Kind.PARSER,
     name = "traffic",
     summary = "One small event per IP packet: who, to whom, how much; for statistics.",
-    emits = TrafficEvent.class)
+    emits = TrafficEvent.class,
+    onRequest = true)
 public final class TrafficFactory implements ComponentFactory<NoOptions, PacketReporter> {
   @Override
   public PacketReporter create(NoOptions options, Context context) {
