@@ -9,6 +9,7 @@ import io.wirestash.api.packet.Input;
 import io.wirestash.api.packet.PacketBatch;
 import io.wirestash.testkit.Frames;
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** An input of its own making: some packets, each of a flow of its own, and then what its options say. */
@@ -35,7 +36,7 @@ public final class SourceFactory implements ComponentFactory<SourceOptions, Inpu
 
     @Override
     public boolean live() {
-      return false;
+      return options.live();
     }
 
     @Override
@@ -79,6 +80,12 @@ public final class SourceFactory implements ComponentFactory<SourceOptions, Inpu
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
+    }
+
+    /** A live one says that it has lost as many as it has delivered. */
+    @Override
+    public Map<String, Long> dropped() {
+      return options.live() ? Map.of("kernel", (long) delivered) : Map.of();
     }
 
     @Override

@@ -5,8 +5,9 @@ import picocli.CommandLine;
 
 /** The verbs by name. Only the one that was asked for is made: reading a verb's options by reflection takes time. */
 final class Verbs {
-  private static final List<String> NAMES =
-      List.of("run", "print", "validate", "interfaces", "list", "describe", "show", "schema", "new", "explain", "completion", "help");
+  private static final List<String> NAMES = List.of(
+      "run", "print", "interfaces", "validate", "list", "describe", "show", "schema", "new", "explain", "completion",
+      "help");
 
   private Verbs() {}
 
