@@ -40,8 +40,8 @@ final class BruteForce implements Detector {
     if (failures < limit) return null;
     long successes = seen.counts()[SUCCESSES];
     String service = names.name((int) seen.key().number);
-    String detail = failures + " " + service + " logins of " + seen.key().ip() + " to " + seen.key().otherIp() + " failed, "
-        + (successes == 0 ? "none worked" : successes + " worked");
+    String detail = failures + " " + service + " logins of " + seen.key().ip() + " to " + seen.key().otherIp()
+        + " failed, " + (successes == 0 ? "none worked" : successes + " worked");
     return new Finding("brute_force", service, seen.key().ip(), seen.key().otherIp(), failures, detail,
         Finding.evidence("failures", failures).and("successes", successes).and("users", seen.distinct()[USERS])
             .limit(limit, seen.windowNanos()));

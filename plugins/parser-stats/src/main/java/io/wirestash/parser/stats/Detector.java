@@ -1,8 +1,8 @@
 package io.wirestash.parser.stats;
 
 /**
- * Finds one kind of trouble by counting. Stateless: each worker counts into a table of its own, and what all workers have
- * counted is judged key by key.
+ * Finds one kind of trouble by counting. Stateless: each worker counts into a table of its own, and what all workers
+ * have counted is judged key by key.
  */
 interface Detector {
   /** Numbers that are kept of a key. */

@@ -62,8 +62,8 @@ final class HostSweeps implements Detector {
     if (hosts < limit) return null;
     Finding.Evident evidence = Finding.evidence("hosts", tried);
     if (port >= 0) evidence.and("port", port);
-    String detail = seen.key().ip() + " tried " + (port < 0 ? "" : "port " + port + " of ") + tried + " hosts (" + kind + "), "
-        + accepted + " accepted";
+    String detail = seen.key().ip() + " tried " + (port < 0 ? "" : "port " + port + " of ") + tried + " hosts (" + kind
+        + "), " + accepted + " accepted";
     return new Finding("host_sweep", kind.name(), seen.key().ip(), null, hosts, detail,
         evidence.and("accepted", accepted).and("refused", seen.counts()[REFUSED]).and("packets", seen.counts()[PACKETS])
             .limit(limit, seen.windowNanos()));

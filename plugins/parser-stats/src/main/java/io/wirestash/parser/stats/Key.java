@@ -4,8 +4,8 @@ import io.wirestash.api.event.Ip;
 import java.util.Comparator;
 
 /**
- * What is counted for: up to two hosts and a number. A host is two longs, an IPv4 address being written as its IPv4-mapped
- * IPv6 address (RFC 4291 2.5.5.2). Mutable, and re-used for packet after packet.
+ * What is counted for: up to two hosts and a number. A host is two longs, an IPv4 address being written as its
+ * IPv4-mapped IPv6 address (RFC 4291 2.5.5.2). Mutable, and re-used for packet after packet.
  */
 final class Key {
   /** By the first host, the second, and the number. */

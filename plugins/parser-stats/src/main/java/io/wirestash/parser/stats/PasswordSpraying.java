@@ -45,7 +45,8 @@ final class PasswordSpraying implements Detector {
     if (users < limit || failures > users * FEW) return null;
     long hosts = seen.distinct()[HOSTS];
     String service = names.name((int) seen.key().number);
-    String detail = seen.key().ip() + " failed to log in as " + users + " users to " + service + " of " + hosts + " hosts";
+    String detail = seen.key().ip() + " failed to log in as " + users + " users to " + service + " of " + hosts
+        + " hosts";
     return new Finding("password_spraying", service, seen.key().ip(), null, users, detail,
         Finding.evidence("users", users).and("failures", failures).and("successes", seen.counts()[SUCCESSES])
             .and("hosts", hosts).limit(limit, seen.windowNanos()));

@@ -17,7 +17,8 @@ import java.util.Map;
 
 /**
  * The country and the network (autonomous system) of hosts, from files in the MaxMind DB format, with members as in
- * GeoLite2 or flat ones ({@code country_code}). Looked up once an interval for each host, not for each packet. One thread.
+ * GeoLite2 or flat ones ({@code country_code}). Looked up once an interval for each host, not for each packet. One
+ * thread.
  */
 final class Places {
   private static final String UNKNOWN = "unknown";

@@ -1,6 +1,6 @@
 package io.wirestash.parser.stats;
 
-/** Finds sources that try many ports of one host. Ports that accept a connection do not count: clients use many, too. */
+/** Finds sources that try many ports of one host. Ports that accept do not count: clients use many, too. */
 final class PortScans implements Detector {
   private static final int PACKETS = 0;
   private static final int REFUSED = 1;

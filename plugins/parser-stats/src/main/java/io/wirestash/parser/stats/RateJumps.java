@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds hosts whose traffic leaps above what it was before: the bytes of an interval against their exponentially weighted
- * mean and variance (T. Finch, "Incremental calculation of weighted mean and variance", 2009, section 9). An interval in
- * which others were heard and the host was not counts as 0. When there are too many hosts, the quietest are forgotten.
+ * Finds hosts whose traffic leaps above what it was before: the bytes of an interval against their exponentially
+ * weighted mean and variance (T. Finch, "Incremental calculation of weighted mean and variance", 2009, section 9). An
+ * interval in which others were heard and the host was not counts as 0. When there are too many hosts, the quietest are forgotten.
  */
 final class RateJumps {
   private static final int MEAN = 0;

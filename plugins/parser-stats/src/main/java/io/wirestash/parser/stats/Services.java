@@ -5,7 +5,8 @@ import java.util.Map;
 
 /**
  * Traffic by service. A flow's service is known only when a parser has recognised it, some packets after its beginning;
- * so packets are counted by name and server port, and those without a name get the name that most bytes at their port have.
+ * so packets are counted by name and server port, and those without a name get the name that most bytes at their port
+ * have.
  */
 final class Services {
   private static final int NAME_SHIFT = 32;

@@ -12,7 +12,7 @@ import org.pf4j.Extension;
 @Component(
     kind = Kind.PARSER,
     name = "stats",
-    summary = "Packets, bytes and flows by host, pair, service and protocol; anomalies for scans, floods and guessed logins.",
+    summary = "Traffic by host, pair, service and protocol; anomalies for scans, floods and guessed logins.",
     emits = StatsEvent.class)
 public final class StatsFactory implements ComponentFactory<StatsOptions, Statistics> {
   @Override

@@ -15,7 +15,9 @@ public record StatsOptions(
             max = 86_400_000,
             example = "10s")
         Duration interval,
-    @Option(value = "What traffic is counted by; an empty list for no counts.", fallback = "[host, pair, service, protocol]")
+    @Option(
+            value = "What traffic is counted by; an empty list for no counts.",
+            fallback = "[host, pair, service, protocol]")
         List<By> by,
     @Option(
             value = "MaxMind DB files, for country and network; the first one that knows an address tells.",
@@ -31,7 +33,8 @@ public record StatsOptions(
         int maxKeys,
     @Option(
             value = "What anomalies are raised for; an empty list for none.",
-            fallback = "[port_scan, host_sweep, syn_flood, udp_flood, amplification, brute_force, password_spraying, rate]")
+            fallback =
+                "[port_scan, host_sweep, syn_flood, udp_flood, amplification, brute_force, password_spraying, rate]")
         List<Alarm> alarms,
     @Option(
             value = "Ports of one host that somebody tries without success: port_scan.",
@@ -60,7 +63,11 @@ public record StatsOptions(
             fallback = "1MiB",
             min = 1)
         ByteSize amplifiedBytes,
-    @Option(value = "How many times more that is than what the host has sent there.", fallback = "10", min = 1, max = 100_000)
+    @Option(
+            value = "How many times more that is than what the host has sent there.",
+            fallback = "10",
+            min = 1,
+            max = 100_000)
         long amplifiedRatio,
     @Option(
             value = "Failed logins of one client to a service of one host: brute_force.",

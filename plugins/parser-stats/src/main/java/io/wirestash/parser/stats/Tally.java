@@ -5,8 +5,8 @@ import java.util.function.ToLongFunction;
 
 /**
  * A table of counts by {@link Key}, of bounded size: per entry some columns of numbers and some sets of which only the
- * number of different values is kept ({@link Distinct}). One thread. Entries are numbered from 0; the numbers hold until
- * the next {@link #at}.
+ * number of different values is kept ({@link Distinct}). One thread. Entries are numbered from 0; the numbers hold
+ * until the next {@link #at}.
  *
  * <p>When it is full, a new key takes the place of the one that has the least in column 0 among eight; which eight does
  * not depend on the secret. As in Space-Saving (Metwally, Agrawal, El Abbadi 2005) what the counts lack is bounded:

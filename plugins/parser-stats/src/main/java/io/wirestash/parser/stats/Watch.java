@@ -4,9 +4,9 @@ import io.wirestash.api.event.Ip;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One detector at work. Each interval is judged alone, and together with the one before if that gave no cause: so what
@@ -29,6 +29,8 @@ final class Watch {
           .thenComparing(Finding::destination, BY_ADDRESS)
           .thenComparing(Finding::kind)
           .thenComparing(Finding::detail);
+  private static final Comparator<Finding> BY_OFFENDER =
+      Comparator.comparing(Finding::kind).thenComparing(Finding::offender, BY_ADDRESS);
 
   private final Detector detector;
   private final long interval;
@@ -67,18 +69,15 @@ final class Watch {
     return detector.judge(alone.with(now, entry, before, entryBefore));
   }
 
-  /** What tells findings of which only one is told. */
-  private record Group(String kind, Ip offender) {}
-
+  /** The worst finding of each offender and kind, worst first. */
   static List<Finding> worst(List<Finding> findings) {
     findings.sort(WORST_FIRST);
-    Map<Group, List<Finding>> groups = new LinkedHashMap<>();
-    for (Finding each : findings) {
-      groups.computeIfAbsent(new Group(each.kind(), each.offender()), group -> new ArrayList<>(1)).add(each);
-    }
+    Map<Finding, List<Finding>> groups = new TreeMap<>(BY_OFFENDER); // a hash of addresses could be made to collide
+    for (Finding each : findings) groups.computeIfAbsent(each, first -> new ArrayList<>(1)).add(each);
     return groups.values().stream()
-        .limit(MOST)
         .map(alike -> alike.size() == 1 ? alike.get(0) : alike.get(0).alike(alike.size()))
+        .sorted(WORST_FIRST)
+        .limit(MOST)
         .toList();
   }
 }

@@ -83,7 +83,9 @@ class FloodsTest {
 
   @Test
   void takesAnswersOfResolversForNoAmplification() {
-    for (int i = 0; i < 100; i++) network.udp(VICTIM, 4000 + i, "10.0.0.1", 53, 40).udp("10.0.0.1", 53, VICTIM, 4000 + i, 400);
+    for (int i = 0; i < 100; i++) {
+      network.udp(VICTIM, 4000 + i, "10.0.0.1", 53, 40).udp("10.0.0.1", 53, VICTIM, 4000 + i, 400);
+    }
     assertThat(network.anomalies("alarms: [amplification], amplified_bytes: 10KiB")).isEmpty();
   }
 

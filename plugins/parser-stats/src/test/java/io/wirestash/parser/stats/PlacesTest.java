@@ -28,14 +28,16 @@ class PlacesTest {
   @Test
   void addsUpTheHostsOfACountryAndOfANetwork() {
     Network network = new Network();
-    network.udp("10.0.0.1", 1, "192.0.2.1", 2, 72).udp("10.0.0.2", 1, "192.0.2.1", 2, 72).udp("10.0.0.2", 1, "192.0.2.2", 2, 72);
+    network.udp("10.0.0.1", 1, "192.0.2.1", 2, 72).udp("10.0.0.2", 1, "192.0.2.1", 2, 72);
+    network.udp("10.0.0.2", 1, "192.0.2.2", 2, 72);
     List<ObjectNode> events =
         network.run("by: [country, network], alarms: [], geoip: '" + file + "'", 1).events("stats");
     assertThat(events.get(0).path("top").path(0).toString())
         .isEqualTo("{\"key\":\"CL\",\"share\":1.0,\"packets\":3,\"bytes\":300,\"sent_packets\":3,\"sent_bytes\":300,"
             + "\"flows\":3,\"new_flows\":3,\"syns\":0,\"resets\":0}");
     assertThat(events.get(0).path("top").path(1).path("key").asText()).isEqualTo("unknown");
-    assertThat(events.get(1).path("top").findValuesAsText("key")).containsExactlyInAnyOrder("AS64500 Example", "unknown");
+    assertThat(events.get(1).path("top").findValuesAsText("key"))
+        .containsExactlyInAnyOrder("AS64500 Example", "unknown");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.wirestash.parser.stats;
 
 import static io.wirestash.parser.stats.Network.ip;
+import static java.util.Comparator.reverseOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,7 +31,8 @@ class ScansTest {
     assertThat(scan.path("dst_ip").asText()).isEqualTo(TARGET);
     assertThat(scan.path("evidence").toString())
         .isEqualTo("{\"ports\":30,\"accepted\":0,\"refused\":0,\"packets\":30,\"limit\":20,\"window\":60}");
-    assertThat(scan.path("detail").asText()).isEqualTo("192.0.2.1 tried 30 ports of 198.51.100.7 (" + kind + "), 0 accepted");
+    assertThat(scan.path("detail").asText())
+        .isEqualTo("192.0.2.1 tried 30 ports of 198.51.100.7 (" + kind + "), 0 accepted");
   }
 
   @Test
@@ -77,7 +79,8 @@ class ScansTest {
     assertThat(sweep.path("src_ip").asText()).isEqualTo(scanner);
     assertThat(sweep.has("dst_ip")).isFalse();
     assertThat(sweep.path("evidence").toString())
-        .isEqualTo("{\"hosts\":30,\"port\":445,\"accepted\":0,\"refused\":0,\"packets\":30,\"limit\":25,\"window\":60}");
+        .isEqualTo("{\"hosts\":30,\"port\":445,\"accepted\":0,\"refused\":0,\"packets\":30,\"limit\":25,"
+            + "\"window\":60}");
   }
 
   @Test
@@ -119,6 +122,19 @@ class ScansTest {
     ObjectNode scan = only(network.anomalies(SCANS));
     assertThat(scan.path("dst_ip").asText()).isEqualTo("10.0.0.5");
     assertThat(scan.path("evidence").path("targets").asInt()).isEqualTo(5);
+  }
+
+  @Test
+  void tellsOfTheHundredWorstOfAll() {
+    for (int host = 1; host <= 150; host++) {
+      for (int port = 1; port <= 20 + host % 10; port++) network.tcp("10.0.0." + host, 40_000, TARGET, port, "S");
+    }
+    List<ObjectNode> scans = network.anomalies(SCANS);
+    assertThat(scans)
+        .hasSize(100)
+        .extracting(scan -> scan.path("evidence").path("ports").asInt())
+        .isSortedAccordingTo(reverseOrder());
+    assertThat(scans.get(0).path("src_ip").asText()).isEqualTo("10.0.0.9");
   }
 
   @Test

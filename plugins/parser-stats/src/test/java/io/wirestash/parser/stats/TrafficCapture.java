@@ -5,14 +5,19 @@ import static io.wirestash.parser.stats.Network.ip;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Wrote {@code src/test/captures/office.pcapng} and {@code samples/stats.pcapng}: ordinary traffic, and what is none. */
+/** Wrote {@code src/test/captures/office.pcapng} and {@code samples/stats.pcapng}: ordinary traffic and attacks. */
 final class TrafficCapture {
   private static final String CLIENT = "192.0.2.10";
   private static final String RESOLVER = "192.0.2.53";
   private static final String SCANNER = "203.0.113.66";
   private static final String SERVER = "198.51.100.7";
 
-  private final Network network = new Network().snap(68);
+  private static final String QUESTION = "\7example\3com\0\0\1\0\1";
+  private static final String QUERY = "\0\1\1\0\0\1\0\0\0\0\0\0" + QUESTION;
+  private static final String ANSWER =
+      "\0\1\u0081\u0080\0\1\0\1\0\0\0\0" + QUESTION + "\u00c0\14\0\1\0\1\0\0\0\74\0\4\u00c6\u0033\u0064\7";
+
+  private final Network network = new Network();
   private int port = 49_152;
 
   private TrafficCapture() {}
@@ -30,11 +35,12 @@ final class TrafficCapture {
   private void work(int second) {
     network.at(Duration.ofSeconds(second));
     for (int i = 0; i < 10; i++) {
-      network.udp(CLIENT, ++port, RESOLVER, 53, 32).udp(RESOLVER, 53, CLIENT, port, 48);
+      network.add(ip(CLIENT, RESOLVER).udp(++port, 53).payload(QUERY));
+      network.add(ip(RESOLVER, CLIENT).udp(53, port).payload(ANSWER));
       network.connect(CLIENT, ++port, SERVER, 443);
       network.add(ip(CLIENT, SERVER).tcp(port, 443).seq(101).ack(501).flags("PA").payload(new byte[200]));
-      network.add(ip(SERVER, CLIENT).tcp(443, port).seq(501).ack(301).flags("PA").payload(new byte[1400]));
-      network.add(ip(SERVER, CLIENT).tcp(443, port).seq(1901).flags("R"));
+      network.add(ip(SERVER, CLIENT).tcp(443, port).seq(501).ack(301).flags("PA").payload(new byte[400]));
+      network.add(ip(SERVER, CLIENT).tcp(443, port).seq(901).flags("R"));
       network.udp("2001:db8::10", 123, "2001:db8::7b", 123, 48).udp("2001:db8::7b", 123, "2001:db8::10", 123, 48);
     }
   }
@@ -58,7 +64,7 @@ final class TrafficCapture {
   }
 
   private void amplification() {
-    network.at(Duration.ofSeconds(125));
+    network.at(Duration.ofSeconds(125)).snap(68);
     for (int i = 0; i < 800; i++) network.udp("203.0.113." + (100 + i % 80), 11_211, CLIENT, 53_211, 1372);
   }
 }
