@@ -1,0 +1,2 @@
+/** The {@code add} processor: members with fixed values. */
+package io.wirestash.processor.add;
