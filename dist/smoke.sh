@@ -120,6 +120,15 @@ expect 'gives the same events with four workers' same_events
 exits 0 "$engine" run "$dns" -n 10 --summary json
 expect 'stops after the packets asked for' grep -q '"packets":10,' "$folder/err"
 
+# ---- packets
+
+exits 0 "$engine" print "$sample"
+expect 'prints a line for each packet' [ "$(lines "$folder/out")" = "$sample_packets" ]
+exits 0 "$engine" print "$sample" --port 10053
+expect 'prints the packets of a port only' [ -s "$folder/out" ]
+expect 'and no others' [ "$(grep -vc ':10053' "$folder/out")" = 0 ]
+exits 2 "$engine" print "$sample" --host example.com
+
 # ---- Java: archives of its start-up, versions
 
 WIRESTASH_CACHE=$folder/fresh
