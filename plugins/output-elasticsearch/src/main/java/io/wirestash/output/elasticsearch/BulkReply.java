@@ -38,7 +38,9 @@ final class BulkReply {
       }
       expect(in.currentToken(), JsonToken.END_OBJECT);
     }
-    if (items.size() != events) throw new IOException("it tells of " + items.size() + " events, " + events + " were sent");
+    if (items.size() != events) {
+      throw new IOException("it tells of " + items.size() + " events, " + events + " were sent");
+    }
     return items;
   }
 

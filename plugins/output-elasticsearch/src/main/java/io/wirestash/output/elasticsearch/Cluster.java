@@ -1,6 +1,6 @@
 package io.wirestash.output.elasticsearch;
 
-import co.elastic.clients.transport.rest5_client.low_level.HttpAsyncResponseConsumerFactory.BasicAsyncResponseConsumerFactory;
+import co.elastic.clients.transport.rest5_client.low_level.HttpAsyncResponseConsumerFactory;
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import co.elastic.clients.transport.rest5_client.low_level.RequestOptions;
 import co.elastic.clients.transport.rest5_client.low_level.Response;
@@ -34,7 +34,8 @@ final class Cluster implements AutoCloseable {
   private static final int MAX_REPLY = 8 << 20;
 
   private static final RequestOptions BOUNDED = RequestOptions.DEFAULT.toBuilder()
-      .setHttpAsyncResponseConsumerFactory(new BasicAsyncResponseConsumerFactory(MAX_REPLY))
+      .setHttpAsyncResponseConsumerFactory(
+          new HttpAsyncResponseConsumerFactory.BasicAsyncResponseConsumerFactory(MAX_REPLY))
       .build();
 
   private final List<URI> hosts;
@@ -97,8 +98,12 @@ final class Cluster implements AutoCloseable {
   Answer bulk(Bulk bulk) throws IOException {
     Request request = new Request("POST", "/_bulk");
     request.addParameter("filter_path", BulkReply.FILTER);
-    request.setEntity(options.compress() ? compressed(bulk) : new ByteArrayEntity(bulk.body(), 0, bulk.length(), NDJSON));
+    request.setEntity(options.compress() ? compressed(bulk) : plain(bulk));
     return perform(request);
+  }
+
+  private static HttpEntity plain(Bulk bulk) {
+    return new ByteArrayEntity(bulk.body(), 0, bulk.length(), NDJSON);
   }
 
   private static HttpEntity compressed(Bulk bulk) throws IOException {
@@ -143,8 +148,8 @@ final class Cluster implements AutoCloseable {
     String where = hosts.size() == 1 ? hosts.get(0).toString() : "all of " + hosts;
     String shown = trust.refused();
     if (e instanceof SSLException && shown != null) {
-      return where + " shows a certificate that is not trusted (" + cause.getMessage() + "); if it is the right one, say"
-          + " fingerprint: " + shown;
+      return where + " shows a certificate that is not trusted (" + cause.getMessage() + ");"
+          + " if it is the right one, say fingerprint: " + shown;
     }
     String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     return where + ": " + why;

@@ -1,5 +1,8 @@
 package io.wirestash.output.elasticsearch;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,7 +13,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Set;
@@ -67,8 +69,9 @@ final class DeadLetters {
 
   private String head(Bulk bulk, int i, BulkReply.Item why) {
     return "{\"time\":\"" + Instant.now() + "\",\"output\":" + json(output) + ",\"index\":\"" + bulk.index(i)
-        + "\",\"id\":\"" + bulk.id(i) + "\",\"type\":\"" + bulk.type(i) + "\",\"nanos\":" + bulk.nanos(i) + ",\"status\":"
-        + why.status() + ",\"error\":" + json(why.error()) + ",\"reason\":" + json(why.reason()) + ",\"event\":";
+        + "\",\"id\":\"" + bulk.id(i) + "\",\"type\":\"" + bulk.type(i) + "\",\"nanos\":" + bulk.nanos(i)
+        + ",\"status\":" + why.status() + ",\"error\":" + json(why.error())
+        + ",\"reason\":" + json(why.reason()) + ",\"event\":";
   }
 
   private static String json(String text) {
@@ -93,8 +96,7 @@ final class DeadLetters {
     int number = files.isEmpty() ? 1 : number(files.last()) + 1;
     Path next = folder.resolve(output + "-%06d.jsonl".formatted(number));
     var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    file = FileChannel.open(next, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
-        ownerOnly);
+    file = FileChannel.open(next, Set.of(CREATE_NEW, WRITE, LinkOption.NOFOLLOW_LINKS), ownerOnly);
     out = Channels.newOutputStream(file);
     written = 0;
   }

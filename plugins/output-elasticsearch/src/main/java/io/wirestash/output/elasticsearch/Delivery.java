@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Sends bulks until each of their events is settled: stored, found there already, or a dead letter. Whatever happens to a
- * request or its answer, sending it again is harmless, since the server takes an id only once. Any thread.
+ * Sends bulks until each of their events is settled: stored, found there already, or a dead letter. Whatever happens to
+ * a request or its answer, sending it again is harmless, since the server takes an id only once. Any thread.
  */
 final class Delivery {
   /** Pause when credentials are refused. */
@@ -37,7 +37,12 @@ final class Delivery {
     throttle = new Throttle(options.inFlight());
   }
 
-  /** What one request came to; {@code status} is 0 if there was no answer. {@code items} is null unless there is a result for each event. */
+  /**
+   * What one request came to.
+   *
+   * @param status of HTTP, or 0 if there was no answer
+   * @param items null unless there is a result for each event
+   */
   private record Attempt(int status, Verdict verdict, List<Item> items, String why) {}
 
   /**
@@ -88,8 +93,9 @@ final class Delivery {
       }
       List<Item> items = BulkReply.read(answer.body(), bulk.size());
       Item worst = worst(items);
-      String why = worst == null ? "" : "the server answers " + worst.status() + ' ' + worst.error() + ": " + worst.reason();
-      return new Attempt(200, worst == null ? Verdict.STORED : worst.verdict(), items, why);
+      if (worst == null) return new Attempt(200, Verdict.STORED, items, "");
+      String why = "the server answers " + worst.status() + ' ' + worst.error() + ": " + worst.reason();
+      return new Attempt(200, worst.verdict(), items, why);
     } catch (IOException e) {
       return new Attempt(0, Verdict.TROUBLE, null, cluster.explain(e));
     }

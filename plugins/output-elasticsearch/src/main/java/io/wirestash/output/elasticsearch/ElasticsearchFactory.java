@@ -48,7 +48,8 @@ public final class ElasticsearchFactory implements ComponentFactory<Elasticsearc
         + (options.bearerToken() != null ? 1 : 0);
     if (ways > 1) throw new OptionsException(null, "username, api_key and bearer_token exclude each other");
     if ((options.username() == null) != (options.password() == null)) {
-      throw new OptionsException(options.username() == null ? "username" : "password", "goes with the other: both or none");
+      String missing = options.username() == null ? "username" : "password";
+      throw new OptionsException(missing, "goes with the other: both or none");
     }
   }
 

@@ -13,13 +13,15 @@ public record ElasticsearchOptions(
             fallback = "[http://127.0.0.1:9200]",
             example = "[https://es1.lan:9200, https://es2.lan:9200]")
         List<String> hosts,
-    @Option(value = "What the names of all indices begin with: PREFIX-TYPE-yyyy.MM.dd.", fallback = "wirestash") String prefix,
+    @Option(value = "What the names of all indices begin with: PREFIX-TYPE-yyyy.MM.dd.", fallback = "wirestash")
+        String prefix,
     @Option(
-            value = "Where documents go: an index for each type and day of packet time, or a data stream for each type. A "
-                + "data stream that has rolled over takes the same event a second time.",
+            value = "Where documents go: an index for each type and day of packet time, or a data stream for each type."
+                + " A data stream that has rolled over takes the same event a second time.",
             fallback = "index")
         Target target,
-    @Option(value = "Install and update the index templates that the events need.", fallback = "true") boolean templates,
+    @Option(value = "Install and update the index templates that the events need.", fallback = "true")
+        boolean templates,
     @Option(value = "User name for basic authentication.") String username,
     @Option(value = "Password for basic authentication.", secret = true, example = "${file:/etc/wirestash/password}")
         String password,
@@ -27,7 +29,8 @@ public record ElasticsearchOptions(
     @Option(value = "Bearer token.", secret = true) String bearerToken,
     @Option(value = "Send credentials without TLS to hosts other than this one.", fallback = "false")
         boolean clearTextCredentials,
-    @Option(value = "Certificates (PEM) to trust instead of those that Java trusts.", example = "http_ca.crt") Path caFile,
+    @Option(value = "Certificates (PEM) to trust instead of those that Java trusts.", example = "http_ca.crt")
+        Path caFile,
     @Option(value = "SHA-256 of the only certificate to trust, in hexadecimal: the server's own or its authority's.")
         String fingerprint,
     @Option(value = "HTTP proxy.", example = "http://proxy.lan:3128") String proxy,
@@ -54,7 +57,8 @@ public record ElasticsearchOptions(
             fallback = "wait")
         OnBlocked onBlocked,
     @Option(value = "Folder for events that the server refuses.", fallback = "dead-letters") Path deadLetters,
-    @Option(value = "Dead letters take at most so much room; the oldest are dropped.", fallback = "256MiB", min = 1_048_576)
+    @Option(value = "Dead letters take at most so much room; the oldest are dropped.", fallback = "256MiB",
+            min = 1_048_576)
         ByteSize deadLettersSize) {
 
   /** Where documents go. */

@@ -124,7 +124,7 @@ final class ElasticsearchOutput implements Output {
     }
     deadLetters.close();
     if (deadLetters.dropped() > 0) {
-      context.warn(context.id() + ": " + deadLetters.dropped() + " dead letters of earlier times were dropped for new ones");
+      context.warn(context.id() + ": " + deadLetters.dropped() + " old dead letters were dropped for new ones");
     }
     if (cluster != null) cluster.close();
     if (failure != null) throw failure;

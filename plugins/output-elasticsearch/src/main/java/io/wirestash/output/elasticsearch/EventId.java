@@ -1,8 +1,8 @@
 package io.wirestash.output.elasticsearch;
 
 /**
- * Where an ECS document has its {@code event.id}. The engine writes it right after members that do not depend on packets,
- * so the first {@code "id"} of a document is it.
+ * Where an ECS document has its {@code event.id}. The engine writes it right after members that do not depend on
+ * packets, so the first {@code "id"} of a document is it.
  */
 final class EventId {
   /** Characters of an id, all of which stand for themselves in JSON. */

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The mapping of one type of event, made from its description. Only described fields are indexed ({@code dynamic: false}):
- * no packet can add one. What has open-ended names is {@code flattened}, one field for all of them.
+ * The mapping of one type of event, made from its description. Only described fields are indexed
+ * ({@code dynamic: false}): no packet can add one. What has open-ended names is {@code flattened}, one field for all.
  */
 final class Mapping {
   /** Longer values are stored but not indexed: Lucene refuses terms of more than 32,766 bytes, four a character. */

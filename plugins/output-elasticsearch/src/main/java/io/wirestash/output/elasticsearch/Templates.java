@@ -86,7 +86,8 @@ final class Templates {
     } else if (before.status() != 404) {
       throw refused(path, before);
     }
-    String meta = "{\"version\":" + VERSION + ",\"_meta\":{\"managed_by\":\"wirestash\",\"wirestash_version\":" + VERSION
+    String meta = "{\"version\":" + VERSION
+        + ",\"_meta\":{\"managed_by\":\"wirestash\",\"wirestash_version\":" + VERSION
         + ",\"wirestash_fingerprint\":\"" + fingerprint + "\"},";
     Cluster.Answer after = ask("PUT", path, meta + template.substring(1));
     if (after.status() != 200) throw refused(path, after);
@@ -102,7 +103,8 @@ final class Templates {
 
   private static Unreachable refused(String path, Cluster.Answer answer) {
     String hint = answer.status() == 403 ? "; with templates: false nothing is installed" : "";
-    return new Unreachable("cannot install " + path + ": the server answers " + answer.status() + ' ' + answer.text() + hint);
+    return new Unreachable(
+        "cannot install " + path + ": the server answers " + answer.status() + ' ' + answer.text() + hint);
   }
 
   /** Finds our marks in the answer, wherever they lie. */

@@ -1,6 +1,6 @@
 package io.wirestash.output.elasticsearch;
 
-/** How many requests may be on their way: half as many after the server said that it is overloaded, then one more by one. */
+/** How many requests may be on their way: half as many after the server was overloaded, then one more by one. */
 final class Throttle {
   /** Good answers for one more request at a time. */
   private static final int GOOD = 20;

@@ -1,2 +1,2 @@
-/** The {@code elasticsearch} output: events as documents, delivered at least once under ids that make it exactly once. */
+/** The {@code elasticsearch} output: events as documents, sent until they are stored, and stored once. */
 package io.wirestash.output.elasticsearch;

@@ -48,7 +48,9 @@ class DeliveryIT {
   }
 
   private Documents[] numbered() {
-    return IntStream.range(0, EVENTS / 50).mapToObj(i -> Documents.numbered(i * 50, i * 50 + 50)).toArray(Documents[]::new);
+    return IntStream.range(0, EVENTS / 50)
+        .mapToObj(i -> Documents.numbered(i * 50, i * 50 + 50))
+        .toArray(Documents[]::new);
   }
 
   private Output throughFaults(IntFunction<Fault> script) throws IOException {
@@ -59,7 +61,8 @@ class DeliveryIT {
 
   private void assertAllThereOnce() {
     Map<String, JsonNode> documents = server.documents(prefix);
-    List<Integer> numbers = documents.values().stream().map(document -> document.path("number").asInt()).sorted().toList();
+    List<Integer> numbers =
+        documents.values().stream().map(document -> document.path("number").asInt()).sorted().toList();
     assertThat(numbers).isEqualTo(IntStream.range(0, EVENTS).boxed().toList());
   }
 
@@ -139,8 +142,8 @@ class DeliveryIT {
   @Test
   void keepsWhatTheMappingRefusesWithTheReasonAndStoresTheRest() throws IOException {
     server.ask("PUT", "/_index_template/" + prefix + "-poison", "{\"index_patterns\":[\"" + prefix + "-dns-*\"],"
-        + "\"priority\":900,\"template\":{\"mappings\":{\"dynamic\":false,\"properties\":{\"number\":{\"type\":\"long\"},"
-        + "\"event\":{\"properties\":{\"id\":{\"type\":\"keyword\"}}},\"poison\":{\"type\":\"ip\"}}}}}");
+        + "\"priority\":900,\"template\":{\"mappings\":{\"dynamic\":false,\"properties\":{"
+        + "\"number\":{\"type\":\"long\"},\"event\":{\"properties\":{\"id\":{\"type\":\"keyword\"}}},\"poison\":{\"type\":\"ip\"}}}}}");
     Documents batch = new Documents();
     for (int i = 0; i < 200; i++) batch.add(i, i % 100 == 7 ? "\"poison\":\"no address\"" : "\"poison\":\"10.0.0.1\"");
     Output output = deliver(options(), batch);
