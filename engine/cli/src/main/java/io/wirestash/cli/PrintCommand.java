@@ -161,7 +161,7 @@ final class PrintCommand implements java.util.concurrent.Callable<Integer> {
   /** The pipeline in YAML's JSON form. */
   String yaml() {
     JsonSink out = new JsonSink(512);
-    out.raw("{parsers: [{packet: {hosts: ");
+    out.raw("{credentials: show, parsers: [{packet: {hosts: ");
     list(hosts, out);
     out.raw(", ports: ");
     list(ports, out);

@@ -14,8 +14,8 @@ class PrintTest {
   @Test
   void printsLinesOfAllPacketsUnlessToldOtherwise() {
     assertThat(pipeline("a.pcap"))
-        .isEqualTo("{parsers: [{packet: {hosts: [], ports: [], side: either, hex: true, max_hex: 262144, max_data: 262144}}],"
-            + " outputs: [{stdout: {format: line, style: json}}]}");
+        .isEqualTo("{credentials: show, parsers: [{packet: {hosts: [], ports: [], side: either, hex: true, max_hex: 262144,"
+            + " max_data: 262144}}], outputs: [{stdout: {format: line, style: json}}]}");
   }
 
   @Test

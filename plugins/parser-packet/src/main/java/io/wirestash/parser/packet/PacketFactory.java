@@ -19,6 +19,14 @@ public final class PacketFactory implements ComponentFactory<PacketOptions, Pack
   @Override
   public PacketReporter create(PacketOptions options, Context context) {
     PacketFilter filter = new PacketFilter(options);
-    return (packet, flow) -> filter.passes(packet) ? PacketEvent.of(packet, options) : null;
+    PacketOptions shown = allowed(options, context);
+    return (packet, flow) -> filter.passes(packet) ? PacketEvent.of(packet, shown) : null;
+  }
+
+  /** Payload holds passwords as they were sent: it is left out where the pipeline hides them. */
+  private static PacketOptions allowed(PacketOptions options, Context context) {
+    if (context.secrets().shown() || !options.showsPayload()) return options;
+    context.warn(context.id() + ": payload is left out, for it may hold passwords; \"credentials: show\" allows it");
+    return options.withoutPayload();
   }
 }

@@ -29,6 +29,14 @@ public record PacketOptions(
             max = 1 << 18)
         ByteSize maxHex) {
 
+  boolean showsPayload() {
+    return maxData.bytes() > 0 || hex && maxHex.bytes() > 0;
+  }
+
+  PacketOptions withoutPayload() {
+    return new PacketOptions(hosts, ports, side, new ByteSize(0), false, maxHex);
+  }
+
   /** Whose address and port a filter looks at. */
   public enum Side {
     SRC,

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Captures from elsewhere, if there are any beside the checkout: every packet of every one is a line. */
 class CorpusTest {
   private static final Path CORPUS = Path.of("../../../shared/corpus/dev");
-  private static final TestEngine LINES = TestEngine.with("parsers: [packet]").format(EventFormat.LINE);
+  private static final TestEngine LINES = TestEngine.with("{credentials: show, parsers: [packet]}").format(EventFormat.LINE);
 
   @Test
   void asManyLinesAsPacketsAndNothingThatSteersATerminal() throws IOException {

@@ -51,7 +51,7 @@ final class Printed {
     try {
       Path file = Files.createTempFile("printed", ".pcapng");
       Captures.write(packets, file);
-      EngineRun run = TestEngine.with("parsers:\n  - packet: " + options + "\n").format(format).run(file);
+      EngineRun run = TestEngine.with("credentials: show\nparsers:\n  - packet: " + options + "\n").format(format).run(file);
       Files.delete(file);
       return run;
     } catch (IOException e) {

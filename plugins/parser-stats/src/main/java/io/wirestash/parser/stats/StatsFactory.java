@@ -13,7 +13,8 @@ import org.pf4j.Extension;
     kind = Kind.PARSER,
     name = "stats",
     summary = "Traffic by host, pair, service and protocol; anomalies for scans, floods and guessed logins.",
-    emits = StatsEvent.class)
+    emits = StatsEvent.class,
+    onRequest = true)
 public final class StatsFactory implements ComponentFactory<StatsOptions, Statistics> {
   @Override
   public Statistics create(StatsOptions options, Context context) {

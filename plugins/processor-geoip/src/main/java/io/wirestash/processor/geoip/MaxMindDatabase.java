@@ -33,6 +33,7 @@ final class MaxMindDatabase implements PlaceSource {
 
   @Override
   public Place find(Ip address) throws IOException {
+    if (address.v6() && reader.getMetadata().ipVersion() == 4) return null; // the reader would take its first bits
     try {
       Map<?, ?> found = reader.get(inetAddress(address), Map.class);
       return found == null ? null : place(found);
