@@ -10,7 +10,7 @@ engine=${1:-$pages/../../dist/target/wirestash/bin/engine}
 new=$(mktemp)
 trap 'rm -f "$new"' EXIT
 
-for kind in input decoder flows reassembler parser output; do
+for kind in input decoder flows reassembler parser processor output; do
   "$engine" describe "$kind" --markdown >"$new"
   if [ -z "$check" ]; then
     cat "$new" >"$pages/$kind.md"

@@ -68,7 +68,8 @@ final class ComponentMarkdown {
 
   private void event(EventInfo event) {
     line("");
-    line(heading + "# Event `" + event.type() + "`");
+    boolean adds = component.kind() == Kind.PROCESSOR;
+    line(heading + (adds ? "# Added to events" : "# Event `" + event.type() + "`"));
     line("");
     line(cell(event.help()));
     line("");

@@ -1,5 +1,6 @@
 package io.wirestash.cli;
 
+import io.wirestash.api.Kind;
 import io.wirestash.core.catalog.ComponentInfo;
 import io.wirestash.core.catalog.EventInfo;
 import io.wirestash.core.catalog.FieldInfo;
@@ -18,7 +19,7 @@ final class ComponentText {
     page.append("plugin ").append(Printable.of(component.plugin().id())).append(' ');
     page.append(Printable.of(component.plugin().version())).append('\n');
     page.append(options(component, columns));
-    component.emits().forEach(event -> page.append(event(event, columns)));
+    component.emits().forEach(event -> page.append(event(component, event, columns)));
     return page.toString();
   }
 
@@ -31,9 +32,10 @@ final class ComponentText {
     return "\noptions\n" + table;
   }
 
-  private static String event(EventInfo event, int columns) {
+  private static String event(ComponentInfo component, EventInfo event, int columns) {
     Table table = new Table("  ", columns).row("FIELD", "TYPE", "ECS", "MEANING");
     for (FieldInfo field : event.fields()) table.row(field.path(), field.type(), field.ecs(), field.help());
-    return "\nevent " + event.type() + ": " + Printable.of(event.help()) + '\n' + table;
+    String title = component.kind() == Kind.PROCESSOR ? "adds to events" : "event " + event.type();
+    return "\n" + title + ": " + Printable.of(event.help()) + '\n' + table;
   }
 }

@@ -8,5 +8,16 @@ import io.wirestash.api.event.Help;
 @EventType("direction")
 @Help("Which way an event goes.")
 record DirectionMembers(
-    @Help("IN to a local address, OUT from one, LOOP between two, OTHER between none.") @Ecs("") String direction,
-    @Help("The same in the words of ECS: inbound, outbound, internal, external.") @Ecs("network.direction") String ecs) {}
+    @Help("IN to a local address, OUT from one, LOOP between two, OTHER between none.") @Ecs("") String direction) {
+
+  /** The same in the words of ECS. */
+  @Ecs("network.direction")
+  String inWordsOfEcs() {
+    return switch (direction) {
+      case "IN" -> "inbound";
+      case "OUT" -> "outbound";
+      case "LOOP" -> "internal";
+      default -> "external";
+    };
+  }
+}

@@ -7,10 +7,10 @@ import io.wirestash.api.processor.Processor;
 
 /** Adds the direction to events that have addresses. Any thread. */
 final class DirectionProcessor implements Processor {
-  private static final DirectionMembers IN = new DirectionMembers("IN", "inbound");
-  private static final DirectionMembers OUT = new DirectionMembers("OUT", "outbound");
-  private static final DirectionMembers LOOP = new DirectionMembers("LOOP", "internal");
-  private static final DirectionMembers OTHER = new DirectionMembers("OTHER", "external");
+  private static final DirectionMembers IN = new DirectionMembers("IN");
+  private static final DirectionMembers OUT = new DirectionMembers("OUT");
+  private static final DirectionMembers LOOP = new DirectionMembers("LOOP");
+  private static final DirectionMembers OTHER = new DirectionMembers("OTHER");
 
   private final AddressSet local;
 

@@ -45,6 +45,12 @@ class DirectionTest {
   }
 
   @Test
+  void isOneMemberInEachFormat() throws IOException {
+    assertThat(session(engine(""), "8.8.8.8", "10.0.0.2").toString()).doesNotContain("inbound");
+    assertThat(session(engine("").ecs(), "8.8.8.8", "10.0.0.2").toString()).doesNotContain("\"IN\"");
+  }
+
+  @Test
   void isSeenFromTheNetworksThatAreGiven() throws IOException {
     TestEngine engine = engine("local: [9.9.9.0/24, 10.1.0.0/16]");
     assertThat(session(engine, "10.0.0.1", "9.9.9.9").get("direction").asText()).isEqualTo("IN");
