@@ -43,7 +43,7 @@ final class ComponentMarkdown {
     line("");
     line("Plugin `" + component.plugin().id() + "` " + component.plugin().version());
     options(component);
-    component.emits().forEach(this::event);
+    component.emits().forEach(event -> event(event, component.kind() == Kind.PROCESSOR));
   }
 
   private void options(ComponentInfo component) {
@@ -66,9 +66,8 @@ final class ComponentMarkdown {
     return option.required() ? fallback : code(fallback);
   }
 
-  private void event(EventInfo event) {
+  private void event(EventInfo event, boolean adds) {
     line("");
-    boolean adds = component.kind() == Kind.PROCESSOR;
     line(heading + (adds ? "# Added to events" : "# Event `" + event.type() + "`"));
     line("");
     line(cell(event.help()));
