@@ -66,6 +66,8 @@ final class PipelineArguments {
       throw new ParameterException(spec.commandLine(), "-r and -i cannot be used together: a run reads captures or interfaces");
     }
     LoadRequest request = new LoadRequest(file, captures, interfaces, filter, sets, streams.environment()::get);
-    return yaml == null ? PipelineLoader.load(request, catalog) : PipelineLoader.load(yaml, request, catalog);
+    if (yaml == null) return PipelineLoader.load(request, catalog);
+    Loaded own = PipelineLoader.load(yaml, request, catalog);
+    return own.ok() ? new Loaded(own.pipeline(), List.of()) : own; // warnings are for those who wrote the pipeline
   }
 }
