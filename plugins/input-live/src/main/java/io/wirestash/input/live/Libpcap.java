@@ -1,8 +1,11 @@
 package io.wirestash.input.live;
 
+import io.wirestash.api.event.Ip;
 import io.wirestash.api.packet.InterfaceLister.Listed;
 import io.wirestash.api.packet.NoCaptureRight;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.pcap4j.core.BpfProgram.BpfCompileMode;
@@ -45,13 +48,17 @@ final class Libpcap {
     for (PcapNetworkInterface device : devices()) {
       List<String> addresses = new ArrayList<>();
       for (PcapAddress address : device.getAddresses()) {
-        String text = address.getAddress().getHostAddress();
-        addresses.add(text.replaceFirst("%.*", ""));
+        addresses.add(ip(address.getAddress()).toString());
       }
       listed.add(new Listed(device.getName(), device.getDescription(), List.copyOf(addresses), device.isLoopBack(),
           device.isUp(), device.isRunning(), linkType(device.getName())));
     }
     return listed;
+  }
+
+  private static Ip ip(InetAddress address) {
+    ByteBuffer bytes = ByteBuffer.wrap(address.getAddress());
+    return bytes.limit() == 4 ? Ip.v4(bytes.getInt()) : Ip.v6(bytes.getLong(), bytes.getLong());
   }
 
   private static int linkType(String name) {

@@ -3,10 +3,16 @@ package io.wirestash.input.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wirestash.api.packet.PacketBatch;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,15 +62,15 @@ class WireTest {
       sink.join();
       rig.drain();
       assertThat(rig.input.dropped().values()).containsOnly(0L);
-      assertThat(stream.length).isEqualTo(20_000_000);
+      assertThat(stream.length()).isEqualTo(20_000_000);
     }
   }
 
   private static void swallow(ServerSocket server) {
     try (Socket socket = server.accept()) {
-      socket.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -82,7 +88,8 @@ class WireTest {
     try (Rig rig = new Rig(Rig.options(wires.here, UDP, 64 << 20, 1 << 20), (batch, i) -> {}).open()) {
       wires.send("paced", PORT, 30_000); // nobody reads meanwhile
       rig.drain();
-      assertThat(rig.packets).isEqualTo(2 * (PacketBatch.BLOCK_SIZE / 142)); // two batches: Ethernet, IP, UDP, 100 bytes
+      int fitting = 2 * (PacketBatch.BLOCK_SIZE / 142); // two batches: Ethernet, IP, UDP, 100 bytes
+      assertThat(rig.packets).isBetween((long) fitting, 20_000L); // what comes while they are read finds room
       assertThat(rig.dropped("ring")).isEqualTo(30_000 - rig.packets);
       assertThat(rig.dropped("kernel")).isZero();
     }
@@ -131,22 +138,30 @@ class WireTest {
     }
   }
 
-  /** One direction of a TCP connection: how far it is known without a gap. */
+  /** One direction of a TCP connection: which bytes were seen, whatever their order. */
   private static final class Stream {
     private static final int ETHERNET = 14;
 
+    private final TreeMap<Long, Long> ends = new TreeMap<>(); // of segments, by where they begin
     private int first;
-    long length = -1;
 
     void segment(PacketBatch batch, int i) {
       int ip = batch.offset(i) + ETHERNET;
       int tcp = ip + (batch.block()[ip] & 0xf) * 4;
       int payload = batch.original(i) - ETHERNET - (tcp - ip) - (batch.block()[tcp + 12] >> 4 & 0xf) * 4;
-      int sequence = java.nio.ByteBuffer.wrap(batch.block()).getInt(tcp + 4);
-      if (length < 0) first = sequence + 1;
-      if (length < 0) length = 0;
-      long start = sequence - first;
-      if (start <= length) length = Math.max(length, start + payload);
+      int sequence = ByteBuffer.wrap(batch.block()).getInt(tcp + 4);
+      if (ends.isEmpty()) first = sequence + 1;
+      long begin = sequence - first;
+      ends.merge(begin, begin + payload, Math::max);
+    }
+
+    /** Bytes from the first on without a gap. */
+    long length() {
+      long length = 0;
+      for (Map.Entry<Long, Long> segment : ends.entrySet()) {
+        if (segment.getKey() <= length) length = Math.max(length, segment.getValue());
+      }
+      return length;
     }
   }
 }
