@@ -80,7 +80,9 @@ final class Capture implements Runnable, RawPacketListener {
   @Override
   public void run() {
     try {
-      while (!stopped() && (handle != null || attachAgain())) capture();
+      do {
+        if (handle != null) capture(); // also if it was stopped before this thread came to run: what passed is fetched
+      } while (!stopped() && (handle != null || attachAgain()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
@@ -114,8 +116,16 @@ final class Capture implements Runnable, RawPacketListener {
     handle.setBlockingMode(BlockingMode.NONBLOCKING);
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(2L * timeoutMillis + 50);
     while (newest < stoppedAt && System.nanoTime() < end) {
-      handle.dispatch(ALL_THERE_ARE, this);
+      fetch();
       Thread.sleep(2);
+    }
+  }
+
+  private void fetch() throws PcapNativeException, NotOpenException {
+    try {
+      handle.dispatch(ALL_THERE_ARE, this);
+    } catch (InterruptedException e) {
+      // breakLoop was called before there was a loop: said once, and the next call fetches
     }
   }
 

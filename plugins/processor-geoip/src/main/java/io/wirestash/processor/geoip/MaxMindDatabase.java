@@ -26,8 +26,8 @@ final class MaxMindDatabase implements PlaceSource {
     this.language = language;
     try {
       reader = new Reader(new ByteArrayInputStream(content), new CHMCache());
-    } catch (IOException | RuntimeException e) { // the reader checks little of what a broken file says
-      throw new IOException(path + " is no whole MaxMind DB file: " + e.getMessage(), e);
+    } catch (IOException | RuntimeException | StackOverflowError e) { // the reader trusts what it reads
+      throw new IOException(path + " is no whole MaxMind DB file: " + e, e);
     }
   }
 
@@ -37,8 +37,8 @@ final class MaxMindDatabase implements PlaceSource {
     try {
       Map<?, ?> found = reader.get(inetAddress(address), Map.class);
       return found == null ? null : place(found);
-    } catch (RuntimeException e) {
-      throw new IOException(e.getMessage(), e);
+    } catch (RuntimeException | StackOverflowError e) { // the reader trusts what it reads
+      throw new IOException("a record is broken: " + e, e);
     }
   }
 
