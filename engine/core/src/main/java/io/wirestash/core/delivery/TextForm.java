@@ -1,6 +1,5 @@
 package io.wirestash.core.delivery;
 
-import io.wirestash.api.event.Ip;
 import io.wirestash.api.event.JsonSink;
 import io.wirestash.api.event.TextEvent;
 import io.wirestash.api.event.TextSink;
@@ -36,11 +35,11 @@ final class TextForm {
     text.text("  ").text(event.type());
     if (event.sourceIp() != null) {
       text.text("  ");
-      host(event.sourceIp(), event.sourcePort(), text);
+      text.endpoint(event.sourceIp(), event.sourcePort());
     }
     if (event.destinationIp() != null) {
       text.text(" -> ");
-      host(event.destinationIp(), event.destinationPort(), text);
+      text.endpoint(event.destinationIp(), event.destinationPort());
     }
     for (Map.Entry<String, Object> member : values.members(event.json().array(), 0).entrySet()) {
       if (NOT_AGAIN.contains(member.getKey())) continue;
@@ -52,11 +51,5 @@ final class TextForm {
     int length = out.length() - begin - 2;
     System.arraycopy(out.array(), begin + 1, out.array(), begin, length);
     out.length(begin + length);
-  }
-
-  private static void host(Ip host, int port, TextSink text) {
-    boolean brackets = host.v6() && port >= 0;
-    text.text((brackets ? "[" : "") + host + (brackets ? "]" : ""));
-    if (port >= 0) text.text(':').number(port);
   }
 }
